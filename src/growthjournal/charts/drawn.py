@@ -1,0 +1,83 @@
+"""What drawing a chart returns: the figure and what can be pointed at in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from growthjournal.wording.charts import Table
+
+REACH = 12.0
+"""Pixels at scale 1 within which a mark is meant."""
+
+Kind = Literal["mean", "rating", "conversation", "median", "spell"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing in a chart that can be pointed at.
+
+    Attributes:
+        kind: "mean" (a point of a line), "rating" (a single one), "median" (an end of a dumbbell),
+            "conversation" or "spell" (of the ribbon).
+        label: What it is, in words, for a tooltip and a screen reader.
+        ids: Uuids behind it: of ratings, or of the conversation; empty for a spell.
+        x: Place in the axes' own units: a date's ordinal, or a value.
+        y: Place in the axes' own units.
+    """
+
+    kind: Kind
+    label: str
+    ids: tuple[str, ...]
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A drawn chart.
+
+    For the window: put `figure` on a new `FigureCanvasQTAgg` of exactly `size` (the height may be
+    more than was asked for: words and rows are never cut, so stand the canvas in a scroll area),
+    draw anew when the width, the theme or the text scale changes, and give the canvas `spoken` as
+    its accessible description. On a `motion_notify_event` or `button_press_event` call
+    `mark_at(event.x, event.y)`. The arrow keys can step through `marks`, which are in reading
+    order; `position` tells where to draw the ring.
+
+    Attributes:
+        figure: The same object for screen and files.
+        marks: In reading order.
+        table: The same numbers as rows.
+        spoken: The chart in words.
+        size: Width and height in pixels at scale 1.
+    """
+
+    figure: Figure
+    marks: tuple[Mark, ...]
+    table: Table
+    spoken: str
+    size: tuple[float, float]
+
+    def position(self, mark: Mark) -> tuple[float, float]:
+        """Return a mark's place in the canvas' pixels, from the lower left as Matplotlib counts."""
+        x, y = self.figure.axes[0].transData.transform((mark.x, mark.y))
+        return float(x), float(y)
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """Return the nearest mark within reach of a place in the canvas' pixels, or None.
+
+        Args:
+            x: From the left, as in a Matplotlib mouse event.
+            y: From the bottom, as in a Matplotlib mouse event.
+        """
+        if not self.marks:
+            return None
+        scale = self.figure.bbox.width / self.size[0]
+        places = self.figure.axes[0].transData.transform([(m.x, m.y) for m in self.marks])
+        distances = [hypot(px - x, py - y) for px, py in places.tolist()]
+        nearest = min(range(len(distances)), key=distances.__getitem__)
+        return self.marks[nearest] if distances[nearest] <= REACH * scale else None

@@ -1,0 +1,242 @@
+"""Drawing that charts share: a sheet in pixels, its heading, hairlines, labels, conversations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+
+from growthjournal.charts.layout import (
+    DPI,
+    FINDING,
+    META,
+    TITLE,
+    Type,
+    font,
+    printable,
+    width_of,
+    wrap,
+)
+from growthjournal.charts.theme import SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from growthjournal.charts.theme import ChartTheme
+    from growthjournal.domain.competencies import Axis
+    from growthjournal.wording.charts import ChartWords
+
+PAD = 16.0
+"""Pixels between the edge of a chart and its contents."""
+POINT = 72 / DPI
+"""Points in a pixel: Matplotlib sizes lines and marks in points."""
+HAIRLINE = 1.0
+"""Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words with its type and colour."""
+
+    text: str
+    style: Type
+    colour: str
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        return width_of(self.text, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The question, the finding and the subtitle, wrapped to a width."""
+
+    lines: tuple[tuple[Words, float], ...]
+    height: float
+
+
+def heading(words: ChartWords, theme: ChartTheme, room: float, scale: float) -> Heading:
+    """Return the heading laid out; each line comes with its top in pixels."""
+    lines: list[tuple[Words, float]] = []
+    top = 0.0
+    for text, style, colour, after in (
+        (words.title, TITLE, theme.ink, 4.0),
+        (words.finding, FINDING, theme.ink, 3.0),
+        (words.subtitle, META, theme.muted, 0.0),
+    ):
+        type_ = style.scaled(scale)
+        for line in wrap(text, type_, room):
+            lines.append((Words(line, type_, colour), top))
+            top += type_.line
+        top += after * scale
+    return Heading(tuple(lines), top)
+
+
+class Sheet:
+    """A figure addressed in pixels from its top left corner."""
+
+    def __init__(self, theme: ChartTheme, width: float, height: float) -> None:
+        self.theme = theme
+        self.width, self.height = width, height
+        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=theme.card)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in pixels."""
+        return self.width, self.height
+
+    def axes(
+        self,
+        box: tuple[float, float, float, float],
+        x: tuple[float, float],
+        y: tuple[float, float],
+    ) -> Axes:
+        """Return bare axes in a box (left, top, width, height) for a range of x and y."""
+        left, top, width, height = box
+        place = (
+            left / self.width,
+            1 - (top + height) / self.height,
+            width / self.width,
+            height / self.height,
+        )
+        axes = self.figure.add_axes(place, xlim=x, ylim=y)
+        axes.set_axis_off()
+        axes.set_autoscale_on(False)
+        return axes
+
+    def text(
+        self, x: float, top: float, words: Words, *, align: str = "left", backed: bool = False
+    ) -> None:
+        """Write one line whose line box begins at `top`.
+
+        Args:
+            x: Left end, centre or right end, by `align`.
+            top: Upper edge of the line box.
+            words: What, in which type and colour.
+            align: "left", "center" or "right".
+            backed: Whether to paint the background behind it.
+        """
+        if not words.text:
+            return
+        baseline = top + words.style.line / 2 + words.style.px * 0.36
+        behind = {"facecolor": self.theme.card, "edgecolor": "none", "pad": 1.5}
+        self.figure.text(
+            x / self.width,
+            1 - baseline / self.height,
+            printable(words.text),
+            color=words.colour,
+            fontproperties=font(words.style),
+            horizontalalignment=align,
+            verticalalignment="baseline",
+            parse_math=False,
+            zorder=8,
+            bbox=behind if backed else None,
+        )
+
+    def heading(self, laid: Heading, top: float = PAD) -> None:
+        """Write a heading at the left."""
+        for words, offset in laid.lines:
+            self.text(PAD, top + offset, words)
+
+
+def hairlines(axes: Axes, levels: Sequence[float], colour: str) -> None:
+    """Draw horizontal hairlines across the axes; nothing else frames a chart."""
+    left, right = axes.get_xlim()
+    lines = LineCollection(
+        [[(left, level), (right, level)] for level in levels],
+        colors=colour,
+        linewidths=HAIRLINE * POINT,
+        zorder=1.5,
+        gid="hairlines",
+        capstyle="butt",
+    )
+    axes.add_collection(lines, autolim=False)
+
+
+def dots(
+    axes: Axes,
+    places: Sequence[tuple[float, float]],
+    axis: Axis,
+    theme: ChartTheme,
+    size: float,
+    *,
+    hollow: bool = False,
+    gid: str,
+) -> None:
+    """Draw marks of one axis.
+
+    Args:
+        axes: Where.
+        places: In the axes' units.
+        axis: Gives shape and colour.
+        theme: Colours.
+        size: Diameter in pixels.
+        hollow: Whether they are open: a rating without a fact.
+        gid: Name of the artist, also in SVG.
+    """
+    if not places:
+        return
+    colour = theme.mark(axis)
+    axes.plot(
+        [x for x, _ in places],
+        [y for _, y in places],
+        linestyle="none",
+        marker=SHAPES[axis],
+        markersize=(size - 1.4 if hollow else size) * POINT,
+        markerfacecolor=theme.card if hollow else colour,
+        markeredgecolor=colour if hollow else theme.card,
+        markeredgewidth=(1.8 if hollow else 0.0 if size < 6 else 1.2) * POINT,  # noqa: PLR2004
+        clip_on=False,
+        zorder=5,
+        gid=gid,
+    )
+
+
+def conversations(
+    axes: Axes, days: Sequence[float], theme: ChartTheme, *, foot: float, closest: float
+) -> None:
+    """Draw dotted verticals with a small triangle at the foot.
+
+    Args:
+        axes: Where.
+        days: Places on the date axis.
+        theme: Colours.
+        foot: Height of the triangles in the axes' units.
+        closest: Pixels between two neighbours; dense ones lose their verticals, then their size.
+    """
+    if not days:
+        return
+    if closest >= SPARSE:
+        axes.add_collection(
+            LineCollection(
+                [[(day, 1.0), (day, axes.get_ylim()[1])] for day in days],
+                colors=theme.muted,
+                linewidths=0.9 * POINT,
+                linestyles=[(0, (1.0, 2.4))],
+                zorder=2,
+                gid="conversation-lines",
+            ),
+            autolim=False,
+        )
+    size = 6.0 if closest >= 7.0 else 3.5  # noqa: PLR2004
+    axes.plot(
+        days,
+        [foot] * len(days),
+        linestyle="none",
+        marker="v",
+        markersize=size * POINT,
+        markerfacecolor=theme.muted,
+        markeredgewidth=0,
+        clip_on=False,
+        zorder=3,
+        gid="conversations",
+    )
+
+
+SPARSE = 16.0
+"""Pixels between conversations from which each gets its dotted vertical."""

@@ -1,0 +1,1 @@
+"""What the program believes: frozen values and pure functions, standard library only."""

@@ -1,0 +1,1 @@
+"""Foreign formats to values and problems; never touches the store."""

@@ -1,0 +1,110 @@
+"""One gettext function for every layer; Babel for dates, numbers and lists."""
+
+from __future__ import annotations
+
+import gettext as _catalogues
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from growthjournal.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+Length = Literal["short", "medium", "long", "full"]
+NEAR_DAYS = 31
+"""Within this many days a date is said relative to today (look.md, Words on screen)."""
+
+
+@cache
+def locale_name() -> str:
+    """Return the user's locale, for example "en_GB"; "en" when none is set."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").split(".")[0]
+        if value and value not in {"C", "POSIX"}:
+            return value
+    return "en"
+
+
+@cache
+def _catalogue() -> _catalogues.NullTranslations:
+    return _catalogues.translation(
+        "growthjournal",
+        localedir=resource("translations"),
+        languages=[locale_name(), locale_name().split("_")[0]],
+        fallback=True,
+    )
+
+
+def gettext(text: str) -> str:
+    """Return the text in the user's language; placeholders are filled afterwards."""
+    return _catalogue().gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a text that fits a count."""
+    return _catalogue().ngettext(one, many, count)
+
+
+def _babel_locale() -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(locale_name())
+    except (UnknownLocaleError, ValueError):
+        return "en"
+    return locale_name()
+
+
+def format_date(day: date, length: Length = "long") -> str:
+    """Return a date as the user's locale writes it."""
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, length, locale=_babel_locale())
+
+
+def format_month(day: date) -> str:
+    """Return month and year, for example "November 2026"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=_babel_locale())
+
+
+def format_weekday_day(day: date) -> str:
+    """Return weekday and day of the month, for example "Fri 20"."""
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, "EEE d", locale=_babel_locale())
+
+
+def format_number(value: float, decimals: int = 0) -> str:
+    """Return a number with exactly this many decimals."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_babel_locale())
+
+
+def relative_day(day: date, today: date) -> str:
+    """Return "today", "in 2 days" or "12 days ago" within a month, else the date."""
+    distance = (day - today).days
+    if distance == 0:
+        return gettext("today")
+    if abs(distance) > NEAR_DAYS:
+        return format_date(day)
+    if distance == 1:
+        return gettext("tomorrow")
+    if distance == -1:
+        return gettext("yesterday")
+    if distance > 0:
+        return gettext("in {days} days").format(days=distance)
+    return gettext("{days} days ago").format(days=-distance)
+
+
+def list_of(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence, for example "a, b and c"."""
+    from babel.lists import format_list
+
+    return format_list(list(words), locale=_babel_locale())

@@ -1,0 +1,44 @@
+"""Figures for charts and pages, worked out from the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.timeline import dumbbells, gap_series
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.timeline import Dumbbell, GapSeries
+    from growthjournal.services.growth import GrowthService
+    from growthjournal.services.mentoring import MentoringService
+
+
+class InsightsService:
+    """Reads; never writes."""
+
+    def __init__(self, growth: GrowthService, mentoring: MentoringService) -> None:
+        """Work from the records of these services."""
+        self._growth = growth
+        self._mentoring = mentoring
+
+    def first_date(self) -> date | None:
+        """Return the day of the first rating, None before any."""
+        ratings = self._growth.ratings()
+        return min((rating.on for rating in ratings), default=None)
+
+    def gap(self, today: date, start: date | None = None) -> GapSeries:
+        """Return skill and visibility over time (method.md F6.0), from `start` or the first."""
+        return gap_series(
+            self._growth.ratings(),
+            self._growth.competencies(),
+            self._growth.focus_sets(),
+            self._growth.anchor_versions(),
+            self._mentoring.conversations(),
+            start or self.first_date() or today,
+            today,
+        )
+
+    def dumbbells(self, today: date) -> list[Dumbbell]:
+        """Return skill beside visibility for each competency (method.md D)."""
+        return list(dumbbells(self._growth.ratings(), self._growth.competencies(), today))

@@ -1,0 +1,326 @@
+"""Writing, finding and keeping entries."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.entries import (
+    TRASH_DAYS,
+    Attachment,
+    Entry,
+    EntryRow,
+    Link,
+    Revision,
+    TargetKind,
+    display_title,
+)
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import format_date
+from growthjournal.language import gettext as _
+from growthjournal.services import clock
+from growthjournal.services.changes import Changes
+from growthjournal.store.search import NEWEST, Search, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from growthjournal.store.database import Database
+    from growthjournal.store.entries import Entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which entries an export takes; everything when nothing is set.
+
+    Attributes:
+        start: First day.
+        end: Last day.
+        kind: One kind, as in `kind:`.
+        person: Part of a name, as in `person:`.
+        tag: One tag.
+        query: Any search.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    kind: str | None = None
+    person: str | None = None
+    tag: str | None = None
+    query: str | None = None
+
+
+class JournalService:
+    """Entries, their revisions, links and attachments."""
+
+    def __init__(self, database: Database, entries: Entries) -> None:
+        """Serve one open journal."""
+        self._database = database
+        self._entries = entries
+        self._search = Search(database, entries)
+
+    def entry(self, uuid: str) -> Entry:
+        """Return an entry, also one in the trash.
+
+        Raises:
+            JournalError: There is none.
+        """
+        found = self._entries.get(uuid)
+        if found is None:
+            raise JournalError(_("This entry is no longer in the journal."))
+        return found
+
+    def put(self, entry: Entry) -> Changes:
+        """Save an entry; what it replaces is kept by the revision rule of A8."""
+        now = clock.now()
+        with self._database.transaction():
+            before = self._entries.get(entry.uuid)
+            created = before.created_at if before is not None else entry.created_at
+            stored = self._entries.put(replace(entry, created_at=created), now)
+            self._entries.history.record(before, stored, now)
+        return Changes.ENTRIES
+
+    def leave(self, uuid: str) -> Changes:
+        """Close the revision that autosave was writing to."""
+        with self._database.transaction():
+            cut = self._entries.history.cut(uuid, clock.now())
+        return Changes.ENTRIES if cut else Changes.NONE
+
+    def trash(self, uuids: Iterable[str]) -> Changes:
+        """Move entries to the trash, where they stay 30 days."""
+        with self._database.transaction():
+            for uuid in uuids:
+                self._entries.trash(uuid, clock.now())
+        return Changes.ENTRIES
+
+    def restore_from_trash(self, uuids: Iterable[str]) -> Changes:
+        """Bring entries back from the trash."""
+        with self._database.transaction():
+            for uuid in uuids:
+                self._entries.untrash(uuid, clock.now())
+        return Changes.ENTRIES
+
+    def trashed(self) -> list[EntryRow]:
+        """Return what is in the trash, last deleted first."""
+        found = self._database.rows(
+            "SELECT id FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC"
+        )
+        return self._entries.rows([int(row[0]) for row in found])
+
+    def empty_trash(self, *, older_than_days: int = 0) -> Changes:
+        """Erase what is in the trash for good, or only what has been there this long."""
+        before = clock.now() - timedelta(days=older_than_days)
+        with self._database.transaction():
+            found = self._database.rows(
+                "SELECT uuid FROM entry WHERE deleted_at <= ?",
+                [before.isoformat(timespec="microseconds")],
+            )
+            for (uuid,) in found:
+                self._entries.erase(str(uuid))
+            if found:
+                self._entries.erase_unused_attachments()
+        return Changes.ENTRIES if found else Changes.NONE
+
+    def expire_trash(self) -> Changes:
+        """Erase what has been in the trash for more than 30 days."""
+        return self.empty_trash(older_than_days=TRASH_DAYS)
+
+    def ids(self, query: str = "", *, ranked: bool = False) -> list[int]:
+        """Return the ids of all entries that match, newest first or best first."""
+        if not query.strip():
+            found = self._database.rows(
+                f"SELECT id FROM entry WHERE deleted_at IS NULL ORDER BY {NEWEST}"
+            )
+            return [int(row[0]) for row in found]
+        parsed = parse(query)
+        return self._search.best(parsed, None) if ranked else self._search.newest(parsed)
+
+    def rows(self, ids: Sequence[int], query: str = "") -> list[EntryRow]:
+        """Return list rows for ids, in their order; with a query, its matches are marked."""
+        if not query.strip():
+            return self._entries.rows(ids)
+        return self._search.rows(list(ids), parse(query))
+
+    def months(self, ids: Sequence[int]) -> list[tuple[date, int]]:
+        """Return each run of one month in a list of ids, and its length."""
+        from datetime import date as day_type
+
+        months = dict(
+            self._database.rows("SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL")
+        )
+        runs: list[tuple[date, int]] = []
+        last = None
+        for one in ids:
+            month = months.get(one)
+            if month is None:
+                continue
+            if month == last:
+                runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+            else:
+                runs.append((day_type.fromisoformat(f"{month}-01"), 1))
+                last = month
+        return runs
+
+    def search(self, query: str, limit: int = 50) -> list[EntryRow]:
+        """Return the best matches with marked snippets."""
+        parsed = parse(query)
+        return self._search.rows(self._search.best(parsed, limit), parsed)
+
+    def search_terms(self, query: str) -> tuple[str, ...]:
+        """Return the words and phrases of a query, to be marked in a text."""
+        return parse(query).terms
+
+    def count(self) -> int:
+        """Return how many entries there are outside the trash."""
+        return self._entries.count()
+
+    def tag_counts(self) -> dict[str, int]:
+        """Return every tag in use and how many entries carry it, most used first."""
+        return dict(
+            self._database.rows(
+                "SELECT tag.name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id "
+                "JOIN entry ON entry.id = entry_id WHERE entry.deleted_at IS NULL "
+                "GROUP BY tag.id ORDER BY count(*) DESC, tag.name"
+            )
+        )
+
+    def chosen(self, choice: Choice) -> list[Entry]:
+        """Return the entries that an export takes, oldest first."""
+        words = [choice.query or ""]
+        for operator, value in (
+            ("kind", choice.kind),
+            ("person", choice.person),
+            ("tag", choice.tag),
+        ):
+            if value:
+                quoted = value.replace('"', " ")
+                words.append(f'{operator}:"{quoted}"')
+        parsed = parse(" ".join(words))
+        wanted = set(self._search.newest(parsed))
+        found = self._database.rows(
+            "SELECT id, uuid FROM entry WHERE deleted_at IS NULL AND date >= ? AND date <= ? "
+            "ORDER BY date, time, id",
+            [
+                choice.start.isoformat() if choice.start else "",
+                choice.end.isoformat() if choice.end else "~",
+            ],
+        )
+        uuids = [str(uuid) for key, uuid in found if int(key) in wanted]
+        every = {entry.uuid: entry for entry in self._entries.where()}
+        return [every[uuid] for uuid in uuids]
+
+    def revisions(self, uuid: str) -> list[Revision]:
+        """Return the kept versions of an entry, newest first."""
+        return self._entries.history.of(uuid)
+
+    def restore_revision(self, revision: Revision) -> Changes:
+        """Make an earlier version the present one; the present one is kept first."""
+        now = clock.now()
+        with self._database.transaction():
+            before = self.entry(revision.entry)
+            self._entries.history.cut(before.uuid, now)
+            after = self._entries.put(
+                replace(before, title=revision.title, body=revision.body), now
+            )
+            self._entries.history.record(before, after, now)
+            self._entries.history.cut(before.uuid, now)
+        return Changes.ENTRIES
+
+    def links(self, uuid: str) -> list[Link]:
+        """Return the links of an entry, oldest first."""
+        return self._entries.links.where("entry = ?", [uuid])
+
+    def linked_from(self, target: str) -> list[EntryRow]:
+        """Return the entries that link to a record, newest first."""
+        found = self._database.rows(
+            "SELECT entry.id FROM entry JOIN link ON link.entry = entry.uuid "
+            "WHERE link.target = ? AND link.deleted_at IS NULL AND entry.deleted_at IS NULL "
+            f"GROUP BY entry.id ORDER BY {NEWEST}",
+            [target],
+        )
+        return self._entries.rows([int(row[0]) for row in found])
+
+    def link(self, entry: str, kind: TargetKind, target: str) -> Changes:
+        """Link an entry to a record by hand; a link that is there already is left alone."""
+        with self._database.transaction():
+            there = self._entries.links.where(
+                "entry = ? AND target = ?", [entry, target], deleted=None
+            )
+            if not there:
+                self._entries.links.put(
+                    Link(entry=entry, target_kind=kind, target=target), clock.now()
+                )
+            elif there[0].deleted_at is not None:
+                self._entries.links.untrash(there[0].uuid, clock.now())
+        return Changes.ENTRIES
+
+    def unlink(self, link: str) -> Changes:
+        """Take a link away."""
+        with self._database.transaction():
+            self._entries.links.trash(link, clock.now())
+        return Changes.ENTRIES
+
+    def relink(self, link: str) -> Changes:
+        """Bring back a link that was taken away."""
+        with self._database.transaction():
+            self._entries.links.untrash(link, clock.now())
+        return Changes.ENTRIES
+
+    def linked_title(self, kind: TargetKind, target: str) -> str:
+        """Return what a link is shown as, empty when its target is gone."""
+        if kind is TargetKind.ENTRY:
+            entry = self._entries.get(target)
+            return "" if entry is None else display_title(entry.title, entry.body)
+        if kind is TargetKind.CONVERSATION:
+            rows = self._database.rows(
+                "SELECT person.name, conversation.date FROM conversation "
+                "JOIN person ON person.uuid = person WHERE conversation.uuid = ?",
+                [target],
+            )
+            if not rows:
+                return ""
+            from datetime import date as day_type
+
+            day = format_date(day_type.fromisoformat(rows[0][1]))
+            return _("conversation with {name}, {date}").format(name=rows[0][0], date=day)
+        column = {
+            TargetKind.PERSON: "name FROM person",
+            TargetKind.PATTERN: "name FROM pattern",
+            TargetKind.ASSUMPTION: "statement FROM assumption",
+        }[kind]
+        return str(self._database.value(f"SELECT {column} WHERE uuid = ?", [target]) or "")
+
+    def attach(
+        self,
+        content: bytes,
+        name: str,
+        media_type: str,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+    ) -> Attachment:
+        """Keep a file inside the journal; the same content is kept once."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        there = self._entries.attachments.where("sha256 = ?", [sha256])
+        if there:
+            return there[0]
+        attachment = Attachment(
+            sha256=sha256,
+            media_type=media_type,
+            name=name,
+            size=len(content),
+            width=width,
+            height=height,
+        )
+        with self._database.transaction():
+            self._entries.put_attachment(attachment, content, clock.now())
+        return self._entries.attachments.where("sha256 = ?", [sha256])[0]
+
+    def attachment(self, sha256: str) -> tuple[Attachment, bytes] | None:
+        """Return an attachment and its bytes, None when it is not in the journal."""
+        found = self._entries.attachments.where("sha256 = ?", [sha256])
+        content = self._entries.content(sha256)
+        return (found[0], content) if found and content is not None else None

@@ -1,0 +1,128 @@
+"""What leaves the journal to be looked at: entries as PDF, charts as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+from growthjournal.services.journal import Choice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.charts.render import Drawn
+    from growthjournal.services.insights import InsightsService
+    from growthjournal.services.journal import JournalService
+
+Progress = Callable[[int, int], None]
+ChartFormat = Literal["svg", "png", "pdf"]
+ChartTheme = Literal["light", "dark", "print"]
+CHARTS = ("gap", "competencies")
+"""The charts that exist, by their names in method.md F6."""
+
+
+class ReportsService:
+    """Draws and typesets; never writes to the journal."""
+
+    def __init__(self, journal: JournalService, insights: InsightsService) -> None:
+        """Work from these services."""
+        self._journal = journal
+        self._insights = insights
+
+    def entries_pdf(
+        self,
+        choice: Choice | None = None,
+        *,
+        title: str = "",
+        today: date,
+        progress: Progress = lambda _done, _total: None,
+    ) -> bytes:
+        """Return entries as a tagged PDF with contents and bookmarks, oldest first.
+
+        Raises:
+            JournalError: No entry matches, or the text cannot be typeset.
+        """
+        from growthjournal.exports import pdf
+
+        entries = self._journal.chosen(choice or Choice())
+        if not entries:
+            raise JournalError(_("No entry matches, so there is nothing to export."))
+        return pdf.entries_pdf(
+            entries,
+            self._image,
+            title=title or _("Growth Journal"),
+            today=today,
+            progress=progress,
+        )
+
+    def _image(self, sha256: str) -> tuple[bytes, str] | None:
+        found = self._journal.attachment(sha256)
+        return None if found is None else (found[1], found[0].media_type)
+
+    def drawn(
+        self,
+        name: str,
+        *,
+        theme: ChartTheme,
+        size: tuple[int, int],
+        today: date,
+        start: date | None = None,
+        text_scale: float = 1.0,
+    ) -> Drawn:
+        """Return a chart as a figure with its marks and its table.
+
+        Args:
+            name: One of `CHARTS`.
+            theme: Colours.
+            size: Width and height in pixels at 100 dpi.
+            today: The last day of the range.
+            start: The first day; from the first rating when None.
+            text_scale: 1.0 is normal text.
+
+        Raises:
+            JournalError: There is no chart of that name.
+        """
+        from growthjournal.charts import render
+
+        return render.draw(
+            name,
+            self._chart_data(name, today, start),
+            theme=theme,
+            size=size,
+            today=today,
+            text_scale=text_scale,
+        )
+
+    def _chart_data(self, name: str, today: date, start: date | None) -> object:
+        if name == "gap":
+            return self._insights.gap(today, start)
+        if name == "competencies":
+            return self._insights.dumbbells(today)
+        raise JournalError(
+            _("There is no chart “{name}”. Known are: {known}.").format(
+                name=name, known=", ".join(CHARTS)
+            )
+        )
+
+    def chart(
+        self,
+        name: str,
+        *,
+        file_format: ChartFormat,
+        theme: ChartTheme = "print",
+        size: tuple[int, int] = (900, 520),
+        today: date,
+        start: date | None = None,
+    ) -> bytes:
+        """Return a chart as a file's bytes, equal between runs on equal data.
+
+        Raises:
+            JournalError: There is no chart of that name.
+        """
+        from growthjournal.charts import render
+
+        figure = self.drawn(name, theme=theme, size=size, today=today, start=start).figure
+        write = {"svg": render.to_svg, "png": render.to_png, "pdf": render.to_pdf}
+        return write[file_format](figure)

@@ -1,0 +1,195 @@
+"""One open journal and everything a user can do with it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+from growthjournal.services import clock
+from growthjournal.services.growth import GrowthService
+from growthjournal.services.insights import InsightsService
+from growthjournal.services.interchange import InterchangeService
+from growthjournal.services.journal import JournalService
+from growthjournal.services.mentoring import MentoringService
+from growthjournal.services.reports import ReportsService
+from growthjournal.services.vault import VaultService
+from growthjournal.store import backup, keys
+from growthjournal.store.database import WORKER_TIMEOUT, Database, check_file
+from growthjournal.store.entries import Entries
+from growthjournal.store.lock import JournalLock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from growthjournal.store.keys import Key
+
+
+class Workspace:
+    """The services over one connection. It stays on the thread that opened it.
+
+    Attributes:
+        database: The connection underneath, for services and tests.
+        journal: Entries.
+        mentoring: People, conversations, patterns, assumptions.
+        growth: Competencies and ratings.
+        insights: Figures for charts.
+        reports: PDF and chart files.
+        interchange: Import and export.
+        vault: Backups, checks, settings.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Build the services over an open database; use `create` or `open`."""
+        self.database = database
+        self._lock: JournalLock | None = None
+        entries = Entries(database)
+        self.journal = JournalService(database, entries)
+        self.mentoring = MentoringService(database)
+        self.growth = GrowthService(database)
+        self.insights = InsightsService(self.growth, self.mentoring)
+        self.vault = VaultService(database)
+        self.reports = ReportsService(self.journal, self.insights)
+        self.interchange = InterchangeService(database, entries, self.journal, self.vault)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str | None) -> Self:
+        """Create a journal with the built-in competencies; encrypted unless it is None.
+
+        Raises:
+            JournalError: The file exists, or the passphrase is shorter than ten characters.
+        """
+        if passphrase is not None and len(passphrase) < keys.PASSPHRASE_MINIMUM:
+            raise JournalError(
+                _("A passphrase needs at least {count} characters. Nothing was created.").format(
+                    count=keys.PASSPHRASE_MINIMUM
+                )
+            )
+        key = None if passphrase is None else keys.new_key(passphrase)
+        database = Database.create(path, key)
+        try:
+            workspace = cls(database)
+            workspace.growth.seed()
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)
+            raise
+        return workspace
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str | None = None,
+        *,
+        key: Key | None = None,
+        timeout: float = WORKER_TIMEOUT,
+    ) -> Self:
+        """Open a journal; a backup is taken before its schema is changed.
+
+        Raises:
+            WrongPassphraseError: The passphrase does not fit.
+            JournalError: See `Database.open`.
+        """
+        if key is None:
+            key = cls.key_for(path, passphrase)
+
+        def keep_a_copy(database: Database) -> None:
+            backup.make(database, backup.folder_of(path), clock.local_now())
+
+        return cls(Database.open(path, key, timeout=timeout, before_migration=keep_a_copy))
+
+    @staticmethod
+    def key_for(path: Path, passphrase: str | None) -> Key | None:
+        """Derive the key of a journal, which takes about 0.1 s; None for a plain one.
+
+        Raises:
+            JournalError: There is no journal there.
+        """
+        check_file(path)
+        salt = keys.salt_of(path)
+        if salt is None or passphrase is None:
+            return None
+        return keys.derive(passphrase, salt)
+
+    @staticmethod
+    def needs_passphrase(path: Path) -> bool:
+        """Whether a journal is encrypted.
+
+        Raises:
+            JournalError: There is no journal there.
+        """
+        check_file(path)
+        return keys.salt_of(path) is not None
+
+    @staticmethod
+    def restore(backup_file: Path, path: Path, passphrase: str | None) -> Path | None:
+        """Put a verified backup in a journal's place; return where the old file went.
+
+        Raises:
+            JournalError: The backup does not open, is damaged, or the journal is in use.
+        """
+        with JournalLock(path):
+            key = Workspace.key_for(backup_file, passphrase)
+            return backup.restore(backup_file, path, key, clock.local_now())
+
+    def another(self) -> Workspace:
+        """Return the same journal over a connection of its own, for another thread."""
+        return type(self)(Database.open(self.path, self.key))
+
+    def hold(self) -> None:
+        """Hold the journal until it is closed, as the window does.
+
+        Raises:
+            JournalBusyError: Another window holds it.
+        """
+        self._lock = JournalLock(self.path).acquire()
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self.database.path
+
+    @property
+    def key(self) -> Key | None:
+        """The key, for another connection; None when the journal is plain."""
+        return self.database.key
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.database.key is not None
+
+    def data_version(self) -> int:
+        """Return a number that moves when another connection wrote."""
+        return int(self.database.pragma("data_version"))
+
+    def interrupt(self) -> None:
+        """Stop the query that is running, from any thread; it raises in its own."""
+        self.database.interrupt()
+
+    def checkpoint(self) -> None:
+        """Empty the write-ahead log; done when idle, so that nothing rests in it."""
+        self.database.checkpoint()
+
+    def close(self, *, with_backup: bool = True) -> None:
+        """Close the journal, after a verified backup when something changed."""
+        try:
+            if with_backup and self._lock is not None and self.vault.has_changed:
+                # The journal itself is safe; a full disk must not keep the window open.
+                with suppress(JournalError):
+                    self.vault.backup()
+        finally:
+            self.database.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    def __enter__(self) -> Self:
+        """Use the journal for a block."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close it at the end of the block."""
+        self.close()

@@ -1,0 +1,143 @@
+"""One repository per aggregate: put, get, list, trash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
+from growthjournal.domain.competencies import (
+    AnchorVersion,
+    CheckIn,
+    Competency,
+    FocusSet,
+    Rating,
+)
+from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.entries import Attachment, Entry, Link, Revision
+from growthjournal.domain.imports import ImportBatch
+from growthjournal.domain.patterns import Pattern, Sighting
+from growthjournal.domain.people import Person
+from growthjournal.domain.record import Record
+from growthjournal.store.records import columns_of, from_row, to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from growthjournal.store.database import Database
+
+R = TypeVar("R", bound=Record)
+
+TABLES: dict[type[Record], str] = {
+    Person: "person",
+    Conversation: "conversation",
+    Entry: "entry",
+    Revision: "revision",
+    Attachment: "attachment",
+    Link: "link",
+    Pattern: "pattern",
+    Sighting: "sighting",
+    Assumption: "assumption",
+    Belief: "belief",
+    AssumptionTest: "assumption_test",
+    Competency: "competency",
+    AnchorVersion: "anchor_version",
+    FocusSet: "focus_set",
+    Rating: "rating",
+    CheckIn: "check_in",
+    ImportBatch: "import_batch",
+}
+"""Every record type and its table, each after those it refers to."""
+
+
+class Repository(Generic[R]):
+    """The records of one table."""
+
+    def __init__(self, database: Database, record_type: type[R]) -> None:
+        """Serve `record_type` from its table."""
+        self.database = database
+        self.record_type = record_type
+        self.table = TABLES[record_type]
+        columns = columns_of(record_type)
+        self.columns = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        kept = ", ".join(
+            f'"{name}" = excluded."{name}"' for name in columns if name not in {"uuid"}
+        )
+        self._put = (
+            f'INSERT INTO "{self.table}" ({self.columns}) VALUES ({marks}) '
+            f"ON CONFLICT(uuid) DO UPDATE SET {kept}"
+        )
+
+    def get(self, uuid: str) -> R | None:
+        """Return a record, also one in the trash; None when there is none."""
+        found = self.where("uuid = ?", [uuid], deleted=None)
+        return found[0] if found else None
+
+    def where(
+        self,
+        condition: str = "1",
+        parameters: Sequence[object] = (),
+        *,
+        order: str = "id",
+        deleted: bool | None = False,
+    ) -> list[R]:
+        """Return the records that meet an SQL condition.
+
+        Args:
+            condition: SQL over this table's columns, made of constants only.
+            parameters: Its values.
+            order: SQL order.
+            deleted: False for those in use, True for the trash, None for both.
+        """
+        state = {False: "deleted_at IS NULL", True: "deleted_at IS NOT NULL", None: "1"}[deleted]
+        rows = self.database.rows(
+            f'SELECT {self.columns} FROM "{self.table}" '
+            f"WHERE {state} AND ({condition}) ORDER BY {order}",
+            parameters,
+        )
+        return [from_row(self.record_type, row) for row in rows]
+
+    def count(self) -> int:
+        """Return how many records are in use."""
+        return int(
+            self.database.value(f'SELECT count(*) FROM "{self.table}" WHERE deleted_at IS NULL')
+        )
+
+    def put(self, record: R, now: datetime, *, keep_stamps: bool = False) -> R:
+        """Insert or replace a record by its uuid; return it as stored.
+
+        Args:
+            record: The value to store.
+            now: Aware time of the change.
+            keep_stamps: Store the record's own stamps where it has them, as an import does.
+        """
+        stored = replace(
+            record,
+            created_at=record.created_at or now,
+            updated_at=(record.updated_at if keep_stamps else None) or now,
+        )
+        self.database.write(self._put, to_row(stored))
+        return stored
+
+    def trash(self, uuid: str, now: datetime) -> bool:
+        """Put a record into the trash; return whether it was in use."""
+        return self._mark(uuid, now.isoformat(timespec="microseconds"), "IS NULL", now)
+
+    def untrash(self, uuid: str, now: datetime) -> bool:
+        """Take a record out of the trash; return whether it was there."""
+        return self._mark(uuid, None, "IS NOT NULL", now)
+
+    def _mark(self, uuid: str, deleted: str | None, state: str, now: datetime) -> bool:
+        stamp = now.isoformat(timespec="microseconds")
+        changed = self.database.write(
+            f'UPDATE "{self.table}" SET deleted_at = ?, updated_at = ? '
+            f"WHERE uuid = ? AND deleted_at {state}",
+            [deleted, stamp, uuid],
+        )
+        return changed > 0
+
+    def erase(self, uuid: str) -> None:
+        """Remove a record for good."""
+        self.database.write(f'DELETE FROM "{self.table}" WHERE uuid = ?', [uuid])

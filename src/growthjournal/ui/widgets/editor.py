@@ -1,0 +1,209 @@
+"""The text of one entry: the styled view, or the plain one where that would be too slow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QStackedLayout, QTextEdit, QWidget
+
+from growthjournal.language import gettext as _
+from growthjournal.ui.widgets.editor_marks import found_in
+from growthjournal.ui.widgets.editor_plain import PlainEdit
+from growthjournal.ui.widgets.editor_styled import StyledEdit
+from growthjournal.ui.widgets.editor_text import (
+    TextMapping,
+    needs_plain_view,
+    pasted,
+    without_lone_surrogates,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from growthjournal.ui.theme import ThemeController
+
+
+class BodyEditor(QWidget):
+    """Shows and edits a text without ever changing a byte that was not typed over.
+
+    Signals:
+        edited: Something was typed, pasted or taken back.
+        link_followed: The target of a link that was activated with Ctrl.
+        files_given: list[GivenFile]; pasted or dropped.
+        notice: One sentence about the text or a paste.
+    """
+
+    edited = Signal()
+    link_followed = Signal(str)
+    files_given = Signal(object)
+    notice = Signal(str)
+
+    def __init__(self, theme: ThemeController):
+        super().__init__()
+        self._theme = theme
+        self._stored = ""
+        self._terms: tuple[str, ...] = ()
+        self._mapping = TextMapping()
+        self._is_loading = False
+        self.styled = StyledEdit(theme)
+        self.plain = PlainEdit(theme)
+        self._stack = QStackedLayout(self)
+        for view, name in ((self.styled, "bodyEditor"), (self.plain, "plainBodyEditor")):
+            view.setObjectName(name)
+            view.setProperty("kind", "bare")
+            view.setAccessibleName(_("Text of the entry"))
+            view.setPlaceholderText(_("Write here"))
+            view.textChanged.connect(self._text_changed)
+            view.text_given.connect(self.insert_text)
+            view.files_given.connect(self.files_given)
+            view.unreadable.connect(self._tell_unreadable)
+            self._stack.addWidget(view)
+        self.styled.link_followed.connect(self.link_followed)
+        self.setFocusProxy(self.styled)
+        self.show_text("")
+
+    @property
+    def view(self) -> StyledEdit | PlainEdit:
+        """The view that is shown."""
+        return self.plain if self.is_plain else self.styled
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is in the plain view."""
+        return self._stack.currentWidget() is self.plain
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the text differs from what was shown or kept last."""
+        return self.view.document().isModified()
+
+    def read_theme(self) -> None:
+        """Repaint in the theme's colours and sizes; undo and what is unsaved stay."""
+        self._is_loading = True
+        was_edited = self.is_edited
+        self.styled.read_theme()
+        self.plain.read_theme()
+        self.view.document().setModified(was_edited)
+        self._is_loading = False
+        self.mark(self._terms)
+
+    def text(self) -> str:
+        """Return the text: the very one that was given while nothing was typed."""
+        if not self.is_edited:
+            return self._stored
+        return self._mapping.to_stored(self.view.raw_text())
+
+    def keep(self, text: str) -> None:
+        """Take note that this text was stored; later `text` compares with it."""
+        self._stored = text
+        self.view.document().setModified(False)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, with nothing to undo."""
+        self._is_loading = True
+        self._stored = text
+        is_plain = needs_plain_view(text)
+        self._mapping = TextMapping(text, breaks_lines=is_plain)
+        shown = self._mapping.to_shown(text)
+        self._show_view(is_plain=is_plain)
+        if is_plain:
+            self.plain.show_text(shown, self._mapping)
+            self.styled.show_text("")
+        else:
+            self.styled.show_text(shown)
+            self.plain.show_text("", self._mapping)
+        self._is_loading = False
+        self.mark(())
+        if without_lone_surrogates(text)[1]:
+            self.notice.emit(_("Damaged characters in this entry are shown as “�”."))
+
+    def insert_text(self, text: str) -> None:
+        """Insert pasted text at the cursor, as one step that can be undone."""
+        text, damaged = without_lone_surrogates(pasted(text))
+        if damaged:
+            self.notice.emit(_("Damaged characters were replaced by “�”."))
+        if not self.is_plain and self._would_outgrow(text):
+            self._move_to_plain_view()
+        view = self.view
+        view.textCursor().insertText(self._mapping.to_shown(text))
+        view.ensureCursorVisible()
+
+    def insert_lines(self, lines: Sequence[str]) -> None:
+        """Insert each as a line of its own after the line the cursor stands in."""
+        cursor = self.view.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        for line in lines:
+            if cursor.block().text().strip():
+                cursor.insertBlock()
+            cursor.insertText(line)
+        cursor.insertBlock()
+        cursor.endEditBlock()
+        self.view.setTextCursor(cursor)
+
+    def mark(self, terms: tuple[str, ...]) -> None:
+        """Mark the words of a search."""
+        self._terms = terms
+        if self.is_plain and len(self._stored) > 4 * 200_000:
+            terms = ()
+        spans = found_in(self.view.raw_text(), terms) if terms else []
+        self.view.setExtraSelections([self._marked(start, end) for start, end in spans])
+
+    def show_first_mark(self) -> None:
+        """Scroll to the first marked word."""
+        marks = self.view.extraSelections()
+        if marks:
+            cursor = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            cursor.clearSelection()
+            self.view.setTextCursor(cursor)
+            self.view.ensureCursorVisible()
+
+    def _marked(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        found = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.view.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.cursor = cursor  # type: ignore[attr-defined]
+        style = cursor.charFormat()
+        style.setBackground(self._theme.tokens().mark)
+        found.format = style  # type: ignore[attr-defined]
+        return found
+
+    def _would_outgrow(self, text: str) -> bool:
+        return needs_plain_view(text) or needs_plain_view(
+            self.styled.raw_text().replace("\u2029", "\n") + text
+        )
+
+    def _move_to_plain_view(self) -> None:
+        """Show the same text in the plain view, cursor and selection kept."""
+        cursor = self.styled.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        text, was_edited = self.text(), self.is_edited
+        self._is_loading = True
+        self._mapping = TextMapping(text, breaks_lines=True)
+        self._show_view(is_plain=True)
+        self.plain.show_text(self._mapping.to_shown(text), self._mapping)
+        moved = self.plain.textCursor()
+        moved.setPosition(anchor)
+        moved.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.plain.setTextCursor(moved)
+        self.plain.document().setModified(was_edited)
+        self.styled.show_text("")
+        self._is_loading = False
+        self.notice.emit(_("This text is long, so it is shown without styles."))
+
+    def _show_view(self, *, is_plain: bool) -> None:
+        had_focus = self.view.hasFocus()
+        self._stack.setCurrentWidget(self.plain if is_plain else self.styled)
+        self.setFocusProxy(self.view)
+        if had_focus:
+            self.view.setFocus()
+
+    def _text_changed(self) -> None:
+        if not self._is_loading:
+            self.edited.emit()
+
+    def _tell_unreadable(self) -> None:
+        self.notice.emit(_("A file could not be read. Nothing was added."))

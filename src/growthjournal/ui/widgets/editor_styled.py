@@ -1,0 +1,256 @@
+"""The styled view of an entry's text: Markdown as plain text in a reading face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
+
+from growthjournal.ui.widgets import editor_given, editor_keys
+from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from growthjournal.ui.theme import ThemeController
+
+LINE_HEIGHT = 1.65
+COLUMN_CHARACTERS = 72
+SAMPLE = "It is slower in the first month and better after that, because they chose it. "
+"""Prose whose mean letter is as wide as most prose's."""
+NARROWEST_MARGIN = 24
+QUOTE_BAR = 3
+GUTTER = 16
+"""Room left of the text for the bar of a quote, px."""
+
+
+class StyledEdit(QTextEdit):
+    """Edits plain text; formats are painted, never stored.
+
+    Signals:
+        link_followed: The target of a link that was activated with Ctrl.
+        files_given: list[GivenFile]; pasted or dropped.
+        text_given: Text was pasted or dropped; the owner inserts it.
+    """
+
+    link_followed = Signal(str)
+    files_given = Signal(object)
+    unreadable = Signal()
+    text_given = Signal(str)
+
+    def __init__(self, theme: ThemeController):
+        super().__init__()
+        self._theme = theme
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self._highlighter = MarkdownHighlighter(self.document(), theme)
+        self.read_theme()
+
+    def read_theme(self) -> None:
+        """Take font, line height and colours from the theme; keeps the undo history."""
+        self.document().setDefaultFont(self._theme.font("writing"))
+        self._highlighter.read_theme()
+        if not self.document().isEmpty():
+            self._highlighter.rehighlight()
+        self._place_column()
+
+    def show_text(self, text: str) -> None:
+        """Replace the text; there is nothing to undo afterwards."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        self._open_gutter()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(self._block_format())
+        cursor.insertText(text)
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def raw_text(self) -> str:
+        """Return the text with U+2029 between paragraphs."""
+        return self.document().toRawText()
+
+    def column_width(self) -> float:
+        """Return the width of 72 characters in px."""
+        metrics = QFontMetricsF(self._theme.font("writing"))
+        return metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * COLUMN_CHARACTERS
+
+    def _block_format(self) -> QTextBlockFormat:
+        metrics = QFontMetricsF(self._theme.font("writing"))
+        wanted = LINE_HEIGHT * self._theme.px(17)
+        style = QTextBlockFormat()
+        style.setLineHeight(
+            100 * wanted / metrics.lineSpacing(),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        return style
+
+    def _place_column(self) -> None:
+        smallest = self._theme.px(NARROWEST_MARGIN)
+        bar = self.verticalScrollBar().sizeHint().width()
+        free = self.width() - bar - round(self.column_width())
+        side = max(smallest, (free + bar) // 2)
+        self.setViewportMargins(side - GUTTER, 0, max(4, side - bar), 0)
+
+    def _open_gutter(self) -> None:
+        frame = self.document().rootFrame()
+        style = frame.frameFormat()
+        style.setLeftMargin(GUTTER)
+        style.setBottomMargin(GUTTER)
+        frame.setFrameFormat(style)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_column()
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Never load anything: not from disk, not from the net (security.md T7)."""
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or editor_given.holds_files(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not editor_given.holds_files(source):
+            self.text_given.emit(source.text())
+            return
+        try:
+            files = editor_given.given_files(source)
+        except OSError:
+            self.unreadable.emit()
+            return
+        if files:
+            self.files_given.emit(files)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        source = QMimeData()
+        source.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return source
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._handle_key(event):
+            super().keyPressEvent(event)
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        cursor = self.textCursor()
+        if event.matches(QKeySequence.StandardKey.Bold):
+            editor_keys.wrap(cursor, "**")
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            editor_keys.wrap(cursor, "*")
+        elif is_enter and control:
+            if not editor_keys.toggle_box(cursor.block()):
+                self._follow(self._link_of(cursor))
+            return True
+        elif is_enter and not event.modifiers() and not cursor.hasSelection():
+            if not editor_keys.continue_list(cursor):
+                return False
+        else:
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons():
+            return
+        point = event.position().toPoint()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_hand = self._box_under(point) is not None or (control and self._link_under(point))
+        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        point = event.position().toPoint()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._follow(self._link_under(point))
+            return
+        block = self._box_under(point)
+        if block is not None:
+            editor_keys.toggle_box(block)
+
+    def _follow(self, target: str | None) -> None:
+        if target:
+            self.link_followed.emit(target)
+
+    def _box_under(self, point: QPoint) -> QTextBlock | None:
+        block = self.cursorForPosition(point).block()
+        found = editor_keys.box_at(block)
+        if found is None:
+            return None
+        first, last = QTextCursor(block), QTextCursor(block)
+        first.setPosition(found[0])
+        last.setPosition(found[1])
+        area = self.cursorRect(first).united(self.cursorRect(last))
+        return block if area.contains(point) else None
+
+    def _link_under(self, point: QPoint) -> str | None:
+        return self._link_of(self.cursorForPosition(point))
+
+    @staticmethod
+    def _link_of(cursor: QTextCursor) -> str | None:
+        line = cursor.block().text()
+        units = line.encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
+        return editor_keys.link_at(line, len(units.decode("utf-16-le", "ignore")))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens().hairline)
+        bottom = self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            area = self._area_of(block)
+            if area.top() > bottom:
+                break
+            if QUOTE.match(block.text()):
+                bar = QRectF(0, area.top(), QUOTE_BAR, area.height())
+                painter.drawRect(bar)
+            block = block.next()
+        painter.end()
+
+    def _area_of(self, block: QTextBlock) -> QRectF:
+        area = self.document().documentLayout().blockBoundingRect(block)
+        return area.translated(0, -self.verticalScrollBar().value())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._theme.font("writing"))

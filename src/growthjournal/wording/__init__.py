@@ -1,0 +1,1 @@
+"""Values to sentences: the only layer besides the window that contains words."""
