@@ -268,7 +268,10 @@ def _install_packages(packages: Sequence[str], purpose: str) -> None:
         fail(f"{purpose} missing; install them with the system's package manager")
     prefix = _root_prefix()
     if prefix is None:
-        fail(f"{purpose} missing; run this once and start again:\n    sudo {by_hand}")
+        fail(
+            f"{purpose} missing; run this once and start again:\n"
+            f"    sudo apt-get update && sudo {by_hand}"
+        )
     say(f"installing {' '.join(packages)}")
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     subprocess.run([*apt, "update"], check=False, stdout=sys.stderr)

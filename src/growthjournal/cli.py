@@ -6,9 +6,11 @@ import json
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -42,38 +44,70 @@ def run(arguments: Sequence[str]) -> int:
     try:
         commands.main(args=list(arguments), prog_name="growthjournal", standalone_mode=False)
     except JournalError as error:
-        click.echo(str(error), err=True)
-        return error.exit_code
+        return _failed(str(error), error.exit_code)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.Abort:
-        click.echo(_("Stopped; nothing was changed."), err=True)
-        return 1
+        return _failed(_("Stopped; nothing was changed."), 1)
     except click.ClickException as error:
         error.show()
         return USAGE_EXIT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{where}{error.strerror or type(error).__name__}.", err=True)
-        return 1
+        return _failed(f"{where}{error.strerror or type(error).__name__}.", 1)
     return 0
 
 
+def _failed(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The journal that a command acts on, and where its passphrase is."""
+
+    path: Path
+    passphrase_file: Path | None
+
+    def passphrase(self, encrypted_file: Path | None = None) -> str | None:
+        """Return the passphrase that a file needs, the journal's by default; None when plain."""
+        from growthjournal.services.workspace import Workspace
+
+        if not Workspace.needs_passphrase(encrypted_file or self.path):
+            return None
+        return passphrase_from(self.passphrase_file)
+
+    @contextmanager
+    def opened(self) -> Iterator[Workspace]:
+        """Open the journal for a block."""
+        from growthjournal.services.workspace import Workspace
+
+        with Workspace.open(self.path, self.passphrase()) as workspace:
+            yield workspace
+
+
 def journal_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--journal` and `--passphrase-file`."""
-    command = click.option(
-        "--passphrase-file",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="Read the passphrase from this file's first line.",
-    )(command)
-    return click.option(
+    """Add `--journal` and `--passphrase-file`, given to the command as `target`."""
+
+    @click.option(
         "--journal",
         type=click.Path(path_type=Path, dir_okay=False),
         help="The journal; without it, the default one.",
-    )(command)
+    )
+    @click.option(
+        "--passphrase-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Read the passphrase from this file's first line.",
+    )
+    @wraps(command)
+    def with_target(
+        *args: object, journal: Path | None, passphrase_file: Path | None, **options: object
+    ) -> object:
+        target = Target(journal or paths.default_journal(), passphrase_file)
+        return command(*args, target=target, **options)
+
+    return with_target
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,18 +116,26 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the filters of an export."""
+    """Add the filters of an export, given to the command as `choice`."""
     day = click.DateTime(["%Y-%m-%d"])
-    for option in (
-        click.option("--query", help="Only entries that this search finds."),
-        click.option("--tag", help="Only entries with this tag."),
-        click.option("--person", help="Only entries linked to this person."),
-        click.option("--kind", help="Only entries of this kind."),
-        click.option("--to", "end", type=day, help="The last day."),
-        click.option("--from", "start", type=day, help="The first day."),
-    ):
-        command = option(command)
-    return command
+
+    @click.option("--from", "start", type=day, help="The first day.")
+    @click.option("--to", "end", type=day, help="The last day.")
+    @click.option("--kind", help="Only entries of this kind.")
+    @click.option("--person", help="Only entries linked to this person.")
+    @click.option("--tag", help="Only entries with this tag.")
+    @click.option("--query", help="Only entries that this search finds.")
+    @wraps(command)
+    def with_choice(
+        *args: object, start: datetime | None, end: datetime | None, **options: object
+    ) -> object:
+        from growthjournal.services.journal import Choice
+
+        words = {name: options.pop(name) for name in ("kind", "person", "tag", "query")}
+        choice = Choice(start=_day(start), end=_day(end), **cast("dict[str, str | None]", words))
+        return command(*args, choice=choice, **options)
+
+    return with_choice
 
 
 def passphrase_from(file: Path | None, *, confirm: bool = False) -> str:
@@ -114,17 +156,6 @@ def passphrase_from(file: Path | None, *, confirm: bool = False) -> str:
             )
         )
     return str(click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=confirm))
-
-
-@contextmanager
-def opened(journal: Path | None, passphrase_file: Path | None) -> Iterator[Workspace]:
-    """Open the journal that a command acts on."""
-    from growthjournal.services.workspace import Workspace
-
-    path = journal or paths.default_journal()
-    passphrase = passphrase_from(passphrase_file) if Workspace.needs_passphrase(path) else None
-    with Workspace.open(path, passphrase) as workspace:
-        yield workspace
 
 
 def tell(value: object) -> None:
@@ -192,20 +223,20 @@ def demo(journal: Path, passphrase_file: Path | None, *, plain: bool) -> None:
 @commands.command()
 @click.argument("text", required=False)
 @journal_option
-def add(text: str | None, journal: Path | None, passphrase_file: Path | None) -> None:
+def add(text: str | None, target: Target) -> None:
     """Add an entry; the first line becomes its title when there are more. "-" reads a pipe."""
     from growthjournal.domain.entries import Entry
     from growthjournal.services import clock
 
     if text is None or text == "-":
-        text = click.get_text_stream("stdin").read()
+        text = sys.stdin.read()
     text = text.strip()
     if not text:
         raise JournalError(_("There is nothing to add."))
     head, _newline, rest = text.partition("\n")
     title, body = (head.strip(), rest.strip()) if rest.strip() else ("", text)
     now = clock.local_now()
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         entry = Entry(
             title=title, body=body, date=now.date(), time=now.time().replace(microsecond=0)
         )
@@ -219,11 +250,9 @@ def add(text: str | None, journal: Path | None, passphrase_file: Path | None) ->
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
 @json_option
 @journal_option
-def search(
-    query: str, limit: int, journal: Path | None, passphrase_file: Path | None, *, as_json: bool
-) -> None:
+def search(query: str, limit: int, target: Target, *, as_json: bool) -> None:
     """Find entries, best first."""
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         rows = workspace.journal.search(query, limit)
     if as_json:
         tell(
@@ -258,8 +287,7 @@ def import_(
     source: Path | None,
     format_name: str,
     undo: str | None,
-    journal: Path | None,
-    passphrase_file: Path | None,
+    target: Target,
     *,
     dry_run: bool,
     as_json: bool,
@@ -267,14 +295,15 @@ def import_(
     """Bring in a file or folder from another journal."""
     if (source is None) == (undo is None):
         raise click.UsageError("Give a file or folder, or --undo BATCH.")
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         if source is None:
             workspace.interchange.undo(str(undo))
             tell({"undone": undo}) if as_json else click.echo(_("Taken back."))
             return
         with progress_bar(_("Importing"), quiet=as_json) as progress:
-            act = workspace.interchange.preview if dry_run else workspace.interchange.run
-            report = act(source, format_name, progress)
+            interchange = workspace.interchange
+            act = interchange.preview if dry_run else interchange.run
+            report: ImportReport = act(source, format_name, progress)
     _tell_import(report, dry_run=dry_run, as_json=as_json)
 
 
@@ -323,19 +352,7 @@ def _tell_import(report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
 @click.option("--title", default="", help="The title on the PDF's cover.")
 @filter_options
 @journal_option
-def export(  # noqa: PLR0913 - one parameter an option
-    out: Path,
-    format_name: str | None,
-    title: str,
-    start: datetime | None,
-    end: datetime | None,
-    kind: str | None,
-    person: str | None,
-    tag: str | None,
-    query: str | None,
-    journal: Path | None,
-    passphrase_file: Path | None,
-) -> None:
+def export(out: Path, format_name: str | None, title: str, choice: Choice, target: Target) -> None:
     """Write entries as PDF or Markdown, or the whole journal as an archive."""
     from growthjournal.services import clock
     from growthjournal.services.journal import Choice
@@ -343,31 +360,21 @@ def export(  # noqa: PLR0913 - one parameter an option
     chosen = format_name or {".pdf": "pdf", ".json": "json", "": "markdown"}.get(out.suffix.lower())
     if chosen is None:
         raise click.UsageError("Give --format pdf, markdown or json.")
-    choice = Choice(
-        start=_day(start), end=_day(end), kind=kind, person=person, tag=tag, query=query
-    )
     if chosen == "json" and choice != Choice():
         raise click.UsageError(
             "An archive holds the whole journal; filters are for pdf and markdown."
         )
-    with opened(journal, passphrase_file) as workspace:
-        with progress_bar(_("Exporting"), quiet=False) as progress:
-            if chosen == "pdf":
-                content = workspace.reports.entries_pdf(
-                    choice, title=title, today=clock.today(), progress=progress
-                )
-                write_whole(out, content)
-            elif chosen == "json":
-                write_whole(out, workspace.interchange.export_archive())
-            else:
-                _export_markdown(workspace, out, choice, progress)
+    with target.opened() as workspace, progress_bar(_("Exporting"), quiet=False) as progress:
+        if chosen == "pdf":
+            content = workspace.reports.entries_pdf(
+                choice, title=title, today=clock.today(), progress=progress
+            )
+            write_whole(out, content)
+        elif chosen == "json":
+            write_whole(out, workspace.interchange.export_archive())
+        else:
+            workspace.interchange.export_markdown(out, choice, progress)
     click.echo(_("Wrote {path}.").format(path=out))
-
-
-def _export_markdown(
-    workspace: Workspace, out: Path, choice: Choice, progress: Callable[[int, int], None]
-) -> None:
-    workspace.interchange.export_markdown(out, choice, progress)
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -395,8 +402,7 @@ def chart(
     out: Path,
     theme: Any,  # noqa: ANN401 - click gives one of the choices
     start: datetime | None,
-    journal: Path | None,
-    passphrase_file: Path | None,
+    target: Target,
 ) -> None:
     """Write a chart as SVG, PNG or PDF."""
     from growthjournal.services import clock
@@ -404,7 +410,7 @@ def chart(
     file_format: Any = out.suffix.lower().lstrip(".")
     if file_format not in {"svg", "png", "pdf"}:
         raise click.UsageError("The file's name must end in .svg, .png or .pdf.")
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         content = workspace.reports.chart(
             name, file_format=file_format, theme=theme, today=clock.today(), start=_day(start)
         )
@@ -416,11 +422,9 @@ def chart(
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @json_option
 @journal_option
-def backup(
-    folder: Path | None, journal: Path | None, passphrase_file: Path | None, *, as_json: bool
-) -> None:
+def backup(folder: Path | None, target: Target, *, as_json: bool) -> None:
     """Write a verified backup beside the journal or into FOLDER."""
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         made = workspace.vault.backup(folder)
     tell({"backup": str(made)}) if as_json else click.echo(
         _("Backed up to {path}.").format(path=made)
@@ -430,14 +434,12 @@ def backup(
 @commands.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @journal_option
-def restore(file: Path, journal: Path | None, passphrase_file: Path | None) -> None:
+def restore(file: Path, target: Target) -> None:
     """Put a backup in the journal's place; the file that was there is kept aside."""
     from growthjournal.services.workspace import Workspace
 
-    path = journal or paths.default_journal()
-    passphrase = passphrase_from(passphrase_file) if Workspace.needs_passphrase(file) else None
-    aside = Workspace.restore(file, path, passphrase)
-    click.echo(_("Restored {path}.").format(path=path))
+    aside = Workspace.restore(file, target.path, target.passphrase(file))
+    click.echo(_("Restored {path}.").format(path=target.path))
     if aside is not None:
         click.echo(_("The file that was there is now {path}.").format(path=aside))
 
@@ -445,12 +447,12 @@ def restore(file: Path, journal: Path | None, passphrase_file: Path | None) -> N
 @commands.command()
 @json_option
 @journal_option
-def check(journal: Path | None, passphrase_file: Path | None, *, as_json: bool) -> None:
+def check(target: Target, *, as_json: bool) -> None:
     """Check the whole file; ends with 4 when it is damaged."""
     from growthjournal.domain.errors import DamagedJournalError
     from growthjournal.services.vault import unsound
 
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         found = workspace.vault.check()
     if as_json:
         tell({"sound": not found, "problems": found})
@@ -463,9 +465,9 @@ def check(journal: Path | None, passphrase_file: Path | None, *, as_json: bool) 
 @commands.command()
 @json_option
 @journal_option
-def info(journal: Path | None, passphrase_file: Path | None, *, as_json: bool) -> None:
+def info(target: Target, *, as_json: bool) -> None:
     """Say what is in the journal."""
-    with opened(journal, passphrase_file) as workspace:
+    with target.opened() as workspace:
         facts = workspace.vault.info().as_dict()
     if as_json:
         tell(facts)
@@ -487,20 +489,22 @@ def render(
     theme: str,
     size: str,
     scale: float,
-    journal: Path | None,
-    passphrase_file: Path | None,
+    target: Target,
 ) -> None:
     """Draw every page of the window as a PNG."""
     from growthjournal import app
-    from growthjournal.services.workspace import Workspace
 
     try:
         width, height = (int(part) for part in size.lower().split("x"))
     except ValueError:
         raise click.UsageError("--size is a width and a height, such as 1280x800.") from None
-    path = journal or paths.default_journal()
-    passphrase = passphrase_from(passphrase_file) if Workspace.needs_passphrase(path) else None
     for written in app.render_pages(
-        out, path, passphrase, pages=pages, theme=theme, size=(width, height), scale=scale
+        out,
+        target.path,
+        target.passphrase(),
+        pages=pages,
+        theme=theme,
+        size=(width, height),
+        scale=scale,
     ):
         click.echo(str(written))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from growthjournal.charts.layout import width_of
+from growthjournal.charts.layout import META, width_of
 from growthjournal.wording.charts import day_month, month_name, month_year
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ SHORT_SPAN_DAYS = 75
 """Up to this many days the axis names days."""
 AIR = 14.0
 """Pixels between two labels at text scale 1."""
+LESS_AIR = 5.0
+"""The same where it would leave fewer than two labels."""
 MOST = 9
 """Labels on an axis."""
 WEEK_STEPS = (1, 2, 3, 4)
@@ -46,11 +48,14 @@ def date_labels(
         before: Pixels that a label may stand out at the left.
         after: The same at the right.
     """
-    for days, named in _candidates(start, end):
-        placed = _place(days, named, start, end, room)
-        row = _kept_inside(placed, style, room, before, after)
-        if row and len(row) <= MOST and _apart(row, style):
-            return row
+    rows = [
+        _kept_inside(_place(days, names, start, end, room), style, room, before, after)
+        for days, names in _candidates(start, end)
+    ]
+    for air, least in ((AIR, 2), (LESS_AIR, 2), (LESS_AIR, 1)):
+        for row in rows:
+            if least <= len(row) <= MOST and _apart(row, style, air):
+                return row
     return _kept_inside(_place([start], [month_year(start)], start, end, room), style, room, 0, 0)
 
 
@@ -101,8 +106,8 @@ def _kept_inside(
     return tuple(kept)
 
 
-def _apart(row: Sequence[DateLabel], style: Type) -> bool:
-    air = AIR * style.px / 12
+def _apart(row: Sequence[DateLabel], style: Type, air: float) -> bool:
+    air *= style.px / META.px
     halves = [width_of(label.text, style) / 2 for label in row]
     return all(
         row[i].centre + halves[i] + air <= row[i + 1].centre - halves[i + 1]

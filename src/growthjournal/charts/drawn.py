@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
 
     from growthjournal.wording.charts import Table
@@ -24,25 +26,31 @@ class Mark:
     Attributes:
         kind: "mean" (a point of a line), "rating" (a single one), "median" (an end of a dumbbell),
             "conversation" or "spell" (of the ribbon).
-        label: What it is, in words, for a tooltip and a screen reader.
         ids: Uuids behind it: of ratings, or of the conversation; empty for a spell.
         x: Place in the axes' own units: a date's ordinal, or a value.
         y: Place in the axes' own units.
+        say: Returns the label.
     """
 
     kind: Kind
-    label: str
     ids: tuple[str, ...]
     x: float
     y: float
+    say: Callable[[], str] = field(repr=False, compare=False)
+
+    @property
+    def label(self) -> str:
+        """What it is, in words, for a tooltip and a screen reader; made when asked for."""
+        return self.say()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A drawn chart.
 
-    For the window: put `figure` on a new `FigureCanvasQTAgg` of exactly `size` (the height may be
-    more than was asked for: words and rows are never cut, so stand the canvas in a scroll area),
+    For the window: put `figure` on a new `FigureCanvasQTAgg` of exactly `size` (the height may
+    differ from what was asked for: words and rows are never cut, so stand the canvas in a scroll
+    area),
     draw anew when the width, the theme or the text scale changes, and give the canvas `spoken` as
     its accessible description. On a `motion_notify_event` or `button_press_event` call
     `mark_at(event.x, event.y)`. The arrow keys can step through `marks`, which are in reading

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
+
+from growthjournal.wording.charts import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +18,10 @@ DPI = 96
 """Dots per inch of a figure at scale 1, so that a pixel is a CSS pixel."""
 FAMILY = "Growth Journal Inter"
 """The bundled Inter under a name that no installed font has."""
-FALLBACK = "DejaVu Sans"
-"""Comes with Matplotlib and has the letters that Inter lacks."""
+FALLBACK = "Growth Journal Fallback"
+"""DejaVu Sans, which comes with Matplotlib and has the letters that Inter lacks."""
+SUBPIXELS = 64
+"""FreeType measures in 64ths of a pixel."""
 LEADING = 1.42
 """Line height as a multiple of the type size."""
 
@@ -46,6 +50,11 @@ LABEL = Type(12.5, 600)
 STRONG = Type(12, 600)
 
 
+def grown(scale: float) -> float:
+    """Return by how much marks grow with the text: half as fast."""
+    return (1 + scale) / 2
+
+
 @lru_cache(maxsize=64)
 def font(style: Type) -> FontProperties:
     """Return the bundled font in a style."""
@@ -53,16 +62,14 @@ def font(style: Type) -> FontProperties:
 
 
 @cache
-def _ruler() -> RendererAgg:
-    return RendererAgg(1, 1, DPI)
+def _files(weight: int) -> tuple[str, ...]:
+    families = (FAMILY, FALLBACK)
+    return tuple(findfont(FontProperties(family=[name], weight=weight)) for name in families)
 
 
 @cache
 def _letters() -> frozenset[int]:
-    known: set[int] = set()
-    for family in (FAMILY, FALLBACK):
-        known.update(get_font(findfont(FontProperties(family=[family]))).get_charmap())
-    return frozenset(known)
+    return frozenset(code for file in _files(400) for code in get_font(file).get_charmap())
 
 
 def printable(text: str) -> str:
@@ -77,8 +84,11 @@ def width_of(text: str, style: Type) -> float:
     """Return the width of one line in pixels."""
     if not text:
         return 0.0
-    width, _, _ = _ruler().get_text_width_height_descent(printable(text), font(style), False)  # noqa: FBT003
-    return float(width)
+    face = get_font(_files(style.weight))
+    face.set_size(style.px * 72 / DPI, DPI)
+    face.set_text(printable(text), 0.0, flags=LoadFlags.NO_HINTING)
+    width, _ = face.get_width_height()
+    return width / SUBPIXELS
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +96,8 @@ def wrap(text: str, style: Type, room: float) -> tuple[str, ...]:
     """Return the lines of a text, none wider than the room; a long word is cut into pieces."""
     lines: list[str] = []
     current = ""
-    for word in (piece for word in printable(text).split() for piece in _pieces(word, style, room)):
+    words = [piece for word in printable(text).split() for piece in _pieces(word, style, room)]
+    for word in words:
         longer = f"{current} {word}" if current else word
         if current and width_of(longer, style) > room:
             lines.append(current)
@@ -107,14 +118,30 @@ def _pieces(word: str, style: Type, room: float) -> list[str]:
     return [*pieces, word]
 
 
-def elide(lines: Sequence[str], most: int, style: Type, room: float) -> tuple[str, ...]:
-    """Return at most so many lines; the last one kept ends in an ellipsis if any were dropped."""
-    if len(lines) <= most:
-        return tuple(lines)
-    last = lines[most - 1]
-    while last and width_of(last + "…", style) > room:
-        last = last[:-1]
-    return (*lines[: most - 1], last.rstrip() + "…")
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words with its type and colour."""
+
+    text: str
+    style: Type
+    colour: str
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        return width_of(self.text, self.style)
+
+
+def wrap_parts(text: str, style: Type, room: float) -> tuple[str, ...]:
+    """Return the lines of a text that breaks between its parts, and inside one only if it must."""
+    lines: list[str] = []
+    for part in text.split(SEPARATOR):
+        longer = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
+        if width_of(longer, style) <= room:
+            lines[-1:] = [longer]
+        else:
+            lines.extend(wrap(part, style, room))
+    return tuple(lines)
 
 
 def push_apart(

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
+from growthjournal.charts.labels import MARKER_ROOM
 from growthjournal.charts.layout import (
     DPI,
     FINDING,
     META,
     TITLE,
-    Type,
+    Words,
     font,
     printable,
-    width_of,
     wrap,
+    wrap_parts,
 )
 from growthjournal.charts.theme import SHAPES
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from growthjournal.charts.labels import Key
     from growthjournal.charts.theme import ChartTheme
     from growthjournal.domain.competencies import Axis
     from growthjournal.wording.charts import ChartWords
@@ -36,20 +39,6 @@ POINT = 72 / DPI
 """Points in a pixel: Matplotlib sizes lines and marks in points."""
 HAIRLINE = 1.0
 """Pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line of words with its type and colour."""
-
-    text: str
-    style: Type
-    colour: str
-
-    @property
-    def width(self) -> float:
-        """In pixels."""
-        return width_of(self.text, self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +53,13 @@ def heading(words: ChartWords, theme: ChartTheme, room: float, scale: float) -> 
     """Return the heading laid out; each line comes with its top in pixels."""
     lines: list[tuple[Words, float]] = []
     top = 0.0
-    for text, style, colour, after in (
-        (words.title, TITLE, theme.ink, 4.0),
-        (words.finding, FINDING, theme.ink, 3.0),
-        (words.subtitle, META, theme.muted, 0.0),
+    for text, style, colour, after, broken in (
+        (words.title, TITLE, theme.ink, 4.0, wrap),
+        (words.finding, FINDING, theme.ink, 3.0, wrap),
+        (words.subtitle, META, theme.muted, 0.0, wrap_parts),
     ):
         type_ = style.scaled(scale)
-        for line in wrap(text, type_, room):
+        for line in broken(text, type_, room):
             lines.append((Words(line, type_, colour), top))
             top += type_.line
         top += after * scale
@@ -137,6 +126,28 @@ class Sheet:
             zorder=8,
             bbox=behind if backed else None,
         )
+
+    def dot(self, x: float, y: float, axis: Axis, size: float = 9.0) -> None:
+        """Draw an axis' mark outside any axes, as in a key."""
+        self.figure.add_artist(
+            Line2D(
+                [x / self.width],
+                [1 - y / self.height],
+                linestyle="none",
+                marker=SHAPES[axis],
+                markersize=size * POINT,
+                markerfacecolor=self.theme.mark(axis),
+                markeredgewidth=0,
+                transform=self.figure.transFigure,
+            )
+        )
+
+    def key(self, left: float, top: float, key: Key, scale: float) -> None:
+        """Write one piece of a key row whose upper left corner is given, with its mark."""
+        self.text(left + key.x, top + key.top, key.words)
+        if key.marker:
+            middle = top + key.top + key.words.style.line / 2
+            self.dot(left + key.x - (MARKER_ROOM - 5) * scale, middle, key.marker, 9 * scale)
 
     def heading(self, laid: Heading, top: float = PAD) -> None:
         """Write a heading at the left."""
@@ -223,7 +234,7 @@ def conversations(
             ),
             autolim=False,
         )
-    size = 6.0 if closest >= 7.0 else 3.5  # noqa: PLR2004
+    size = min(max(closest * 0.7, 1.8), 6.0)
     axes.plot(
         days,
         [foot] * len(days),

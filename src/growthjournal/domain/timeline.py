@@ -88,7 +88,7 @@ class Dot:
     value: int
     hollow: bool
     rating: str
-    competency: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +192,7 @@ def gap_series(
     focus = _Focus(focus_sets, shorts)
     counted = counted_ratings(ratings)
     dots = tuple(
-        _dot(rating)
+        _dot(rating, shorts[rating.competency])
         for rating in counted
         if start <= rating.on <= end and rating.competency in focus.on(rating.on)
     )
@@ -332,7 +332,7 @@ def _values(kept: Iterable[Rating]) -> list[int]:
     return [rating.value for rating in kept if rating.value is not None]
 
 
-def _dot(rating: Rating) -> Dot:
+def _dot(rating: Rating, short: str) -> Dot:
     (value,) = _values([rating])
     return Dot(
         on=rating.on,
@@ -340,7 +340,7 @@ def _dot(rating: Rating) -> Dot:
         value=value,
         hollow=rating.uncorroborated,
         rating=rating.uuid,
-        competency=rating.competency,
+        short=short,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from math import sqrt
 from statistics import median, pstdev
 from typing import TYPE_CHECKING, Literal
@@ -66,7 +65,9 @@ def trend(ratings: Sequence[tuple[date, float]], *, least: float = MOVEMENT_NEED
     count, weeks = len(ordered), span // 7
     if count < RATINGS_NEEDED or weeks < WEEKS_NEEDED:
         return Trend(word="cant-tell", movement=None, count=count, weeks=weeks)
-    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(ordered, 2) if b[0] > a[0]]
+    slopes: list[float] = []
+    for place, (day, value) in enumerate(ordered):
+        slopes += [(v - value) / (d - day) for d, v in ordered[place + 1 :] if d > day]
     movement = median(slopes) * span
     return Trend(word=_word(movement, slopes, least), movement=movement, count=count, weeks=weeks)
 

@@ -56,6 +56,7 @@ class ImportedFile:
         sha256: Hex digest of the content.
         media_type: By its bytes, for example "image/jpeg".
         name: Cleaned for display.
+        size: Bytes.
         width: Pixels, None when not a picture.
         height: Pixels, None when not a picture.
         load: Reads the content again, so that a large import is never in memory as a whole.
@@ -64,6 +65,7 @@ class ImportedFile:
     sha256: str
     media_type: str
     name: str = field(repr=False)
+    size: int
     width: int | None = None
     height: int | None = None
     load: Callable[[], bytes] = field(repr=False, compare=False)
@@ -146,6 +148,11 @@ class Findings:
         if self._done % PROGRESS_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
 
+    def pause(self, at: int) -> None:
+        """Give the user a chance to stop during work that comes before the entries."""
+        if at % PROGRESS_EVERY == 0:
+            self._progress(self._done, self._total)
+
     def unique(self, source_id: str) -> str:
         """Return the id, with an ordinal when it was met before in this import."""
         self._ordinals[source_id] = self._ordinals.get(source_id, 0) + 1
@@ -167,10 +174,6 @@ class Findings:
         """An entry came with a loss."""
         self._problems.append(Problem(where=where, reason=reason, fatal=False))
 
-    def has_uuid(self, uuid: str) -> bool:
-        """Whether an entry of this import has that uuid already."""
-        return uuid in self._entries
-
     def file(self, name: str, shown: str | None = None) -> ImportedFile:
         """Take in a file of the source and return it; each content is kept once.
 
@@ -188,6 +191,7 @@ class Findings:
                 sha256=digest,
                 media_type=media_type,
                 name=clean_name(shown or name),
+                size=len(content),
                 width=width,
                 height=height,
                 load=lambda: source.read(name),

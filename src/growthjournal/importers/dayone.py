@@ -22,7 +22,7 @@ from growthjournal.importers.dayone_text import (
     split_heading,
     tidy,
 )
-from growthjournal.importers.sources import open_source
+from growthjournal.importers.opening import open_source
 from growthjournal.importers.texts import clean_path, extra_json, is_too_deep, read_json
 from growthjournal.language import gettext as _
 
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 HEAD = 1024**2
 """Bytes that are looked at to recognise an export."""
 
-_SIGNS = re.compile(rb'"(creationDate|richText|creationDevice|metadata|editingTime)"\s*:')
+_SIGNS = re.compile(
+    rb'"(creationDate|richText|creationDevice|editingTime)"\s*:'
+    rb'|\A\s*\{\s*"metadata"\s*:\s*\{\s*"version"'
+)
 _CONSUMED = {
     "uuid",
     "creationDate",
@@ -106,8 +109,8 @@ def _journals(source: Source) -> tuple[str, ...]:
 
 
 def _looks_like_journal(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return start == b"{" and bool(_SIGNS.search(head)) and b'"schema' not in head[:200]
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    return head.lstrip()[:1] == b"{" and bool(_SIGNS.search(head))
 
 
 def _classic_entries(source: Source) -> tuple[str, ...]:
@@ -125,6 +128,7 @@ class _Raw:
         self.value = value
         self.notes = notes
         self.where = clean_path(name)
+        self.is_classic = name.lower().endswith(".doentry")
         identifier = value.get("uuid") if isinstance(value, dict) else None
         if number:
             self.where = _("{file}, entry {number}").format(file=self.where, number=number)
@@ -138,7 +142,7 @@ class _Raw:
             JournalError: It is not an entry.
         """
         value = self.value
-        if self.name.lower().endswith(".doentry"):
+        if self.is_classic:
             value = _read_classic(self.source.read(self.name))
         if not isinstance(value, dict):
             raise JournalError(_("It is not an entry."))
@@ -169,13 +173,10 @@ def _read_classic(content: bytes) -> dict[str, Any]:
         raise JournalError(_("It is cut off or damaged.")) from None
     if not isinstance(value, dict):
         raise JournalError(_("It is not an entry."))
-    entry = {_CLASSIC.get(key, key): inner for key, inner in value.items()}
+    entry = {_CLASSIC.get(key, str(key)): inner for key, inner in value.items()}
     created = entry.get("creationDate")
     if isinstance(created, datetime):
         entry["creationDate"] = created.replace(tzinfo=UTC).isoformat()
-    identifier = entry.get("uuid")
-    if isinstance(identifier, str):
-        entry["photos"] = [{"identifier": identifier, "optional": True}]
     return entry
 
 
@@ -190,12 +191,12 @@ class _Reader:
             identifier.replace("-", "").upper()
             for one in raw
             if isinstance(one.value, dict) and isinstance(identifier := one.value.get("uuid"), str)
-        } | {one.name.rpartition("/")[2][:-8].upper() for one in raw if one.value is None}
+        } | {one.name.rpartition("/")[2][:-8].upper() for one in raw if one.is_classic}
 
     def run(self) -> None:
         for one in self._raw:
             for note in one.notes:
-                self._findings.note(one.where, note)
+                self._findings.note(clean_path(one.name), note)
             try:
                 self._findings.add(self._entry(one), one.where)
             except JournalError as error:
@@ -261,12 +262,16 @@ class _Reader:
         return self._linked(self._placed(tidied, raw, one))
 
     def _placed(self, text: str, raw: dict[str, Any], one: _Raw) -> str:
-        folder = one.name.rpartition("/")[0]
-        beside = one.name if one.value is not None else folder
+        """Return the text with its files; Classic names none and keeps one photo by its uuid."""
+        beside = one.name.rpartition("/")[0] if one.is_classic else one.name
         if beside not in self._media:
             self._media[beside] = Media(self._findings.source, beside)
         media = self._media[beside]
-        return place(text, raw, media, self._findings, one.where)
+        named = raw
+        if one.is_classic:
+            photos = [{"identifier": raw.get("uuid")}]
+            named = {"photos": [item for item in photos if media.holds(item["identifier"])]}
+        return place(text, named, media, self._findings, one.where)
 
     def _linked(self, text: str) -> str:
         """Links between entries lead to the imported ones, where those are in this import."""

@@ -20,7 +20,7 @@ KEYS = {"photos": "photo", "videos": "video", "audios": "audio", "pdfAttachments
 FOLDERS = ("photos", "videos", "audios", "pdfs", "pdfAttachments")
 
 _MOMENT = re.compile(
-    r"!?\[(?P<words>[^\]\n]*)\]\("
+    r"!?\[(?P<words>[^\[\]\n]{0,500})\]\("
     r"dayone-moment:/+(?:(?P<folder>[A-Za-z]+)/+)?(?P<identifier>[0-9A-Za-z-]{1,64})/?\)"
 )
 _KIND_OF_FOLDER = {
@@ -53,6 +53,10 @@ class Media:
                 self._names.setdefault(file_name, name)
                 self._names.setdefault(file_name.rpartition(".")[0], name)
 
+    def holds(self, identifier: object) -> bool:
+        """Whether there is a file of that name."""
+        return isinstance(identifier, str) and identifier.lower() in self._names
+
     def find(self, moment: Moment) -> str | None:
         """Return the name of a moment's file in the source."""
         return next((self._names[stem] for stem in moment.stems if stem in self._names), None)
@@ -63,7 +67,7 @@ def moments_of(raw: dict[str, Any]) -> dict[str, Moment]:
     listed = [
         (kind, item)
         for key, kind in KEYS.items()
-        for item in (raw.get(key) if isinstance(raw.get(key), list) else ())
+        for item in _list(raw.get(key))
         if isinstance(item, dict)
     ]
     listed.sort(key=lambda pair: _order(pair[1]))
@@ -77,6 +81,10 @@ def moments_of(raw: dict[str, Any]) -> dict[str, Moment]:
                 identifier=identifier, kind=kind, stems=stems, name=names[2] or names[3]
             )
     return moments
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _order(item: dict[str, Any]) -> int:
@@ -138,7 +146,8 @@ def reference(file: ImportedFile, words: str = "") -> str:
     """Return the Markdown that shows a picture, or links to anything else."""
     if file.media_type.startswith("image/"):
         return f"![{words}](attachment:{file.sha256})"
-    return f"[{words or re.sub(r'([\\\[\]])', r'\\\1', file.name)}](attachment:{file.sha256})"
+    label = words or re.sub(r"([\\\[\]])", r"\\\1", file.name)
+    return f"[{label}](attachment:{file.sha256})"
 
 
 def missing_mark(kind: str) -> str:

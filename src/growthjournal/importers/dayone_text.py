@@ -10,17 +10,20 @@ from typing import Any
 
 ZERO_WIDTH_SPACE = "\u200b"
 LONGEST_TITLE = 200
+LONGEST_INDENT = 100
+"""Characters before a list item or heading; what comes later is in the middle of a line."""
 
 _ESCAPED_OR_KEPT = re.compile(
     r"""
-    (?P<code> ^(?P<fence>```+|~~~+)[^\n]*\n(?:.*?\n)?(?P=fence)[^\n]*$   # a fenced block
-            | (?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]*?[^`\n])(?P=ticks)(?!`) ) # a code span
+    (?P<code> ^(?P<fence>```+|~~~+)[^\n]*\n(?:.{0,20000}?\n)?(?P=fence)[^\n]*$  # fenced
+            | (?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]{0,2000}?[^`\n])(?P=ticks)(?!`) )  # a code span
     | (?P<target> \]\( (?:\\.|[^()\\\n]|\([^()\n]*\))* \) )            # where a link leads
     | \\(?P<escaped> [!-/:-@\[-`{-~] )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _LINE_START = re.compile(r"(?:[ \t>]|[-+*] (?:\[[ xX]\] )?|\d{1,9}[.)] )*\d{0,9}\Z")
+_DEEPEST_HEADING = 6
 _ALWAYS_KEPT = frozenset("\\`*[]<|~&")
 _KEPT_AT_LINE_START = frozenset("-+#=>.)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*\Z")
@@ -59,31 +62,38 @@ def _tidy_code(code: str, rich: str) -> str:
     return "".join(lines)
 
 
-def _is_needed(escaped: str, match: re.Match[str], text: str) -> bool:
+def _is_needed(escaped: str, found: re.Match[str], text: str) -> bool:
     """Whether Markdown would read the character differently without its backslash."""
-    before, after = text[: match.start()], text[match.end() : match.end() + 1]
-    if escaped in _ALWAYS_KEPT:
-        return True
-    if escaped == "_":
-        return not (before[-1:].isalnum() and after.isalnum())
-    if escaped == "!":
-        return after == "["
-    if escaped == "(":
-        return before.endswith("]")
-    if escaped == "#" and after not in {" ", "\t", "#", "\n", "\\", ""}:
+    at = found.start()
+    before, after = text[max(0, at - 1) : at], text[found.end() : found.end() + 1]
+    match escaped:
+        case "_":
+            return not (before.isalnum() and after.isalnum())
+        case "!":
+            return after == "["
+        case "(":
+            return before == "]"
+        case "#" if after not in {" ", "\t", "#", "\n", "\\", ""}:
+            return False
+    if escaped not in _KEPT_AT_LINE_START:
+        return escaped in _ALWAYS_KEPT
+    return _is_at_line_start(text, at) and (escaped not in ".)" or before.isdigit())
+
+
+def _is_at_line_start(text: str, at: int) -> bool:
+    """Whether only indents, list marks and digits stand before a place in its line."""
+    start = text.rfind("\n", max(0, at - LONGEST_INDENT), at)
+    if start < 0 and at > LONGEST_INDENT:
         return False
-    if escaped in _KEPT_AT_LINE_START:
-        line = before[before.rfind("\n") + 1 :]
-        return bool(_LINE_START.match(line)) and (escaped not in ".)" or line[-1:].isdigit())
-    return False
+    return bool(_LINE_START.match(text[start + 1 : at]))
 
 
 def split_heading(text: str) -> tuple[str, str]:
     """Return title and body: the first line is the title when it is a heading."""
     stripped = text.lstrip("\n")
     line, _newline, rest = stripped.partition("\n")
-    match = _HEADING.match(line)
-    if match is None or "](" in line or len(line) > LONGEST_TITLE:
+    match = _HEADING.match(line) if len(line) <= LONGEST_TITLE else None
+    if match is None or "](" in line:
         return "", text
     title = match["words"]
     for _nested in range(3):
@@ -98,7 +108,7 @@ class _Line:
     parts: list[tuple[tuple[Any, ...], str]] = field(default_factory=list)
     kind: str = "plain"
     level: int = 0
-    checked: bool = False
+    marker: str = ""
     raw: str | None = None
 
 
@@ -111,7 +121,7 @@ def rich_contents(rich_text: str) -> list[dict[str, Any]]:
     value = json.loads(rich_text)
     contents = value.get("contents") if isinstance(value, dict) else None
     if not isinstance(contents, list):
-        raise ValueError
+        raise ValueError  # noqa: TRY004 - the text is wrong, not the caller
     return [node for node in contents if isinstance(node, dict)]
 
 
@@ -131,7 +141,7 @@ def rich_markdown(contents: list[dict[str, Any]]) -> str:
         text = node.get("text")
         if isinstance(text, str):
             _add_text(lines, text.replace(ZERO_WIDTH_SPACE, ""), node.get("attributes") or {})
-    blocks = []
+    blocks: list[str] = []
     for kind, group in groupby(lines, key=lambda line: line.kind):
         block = list(group)
         if kind in {"header", "embedded"}:
@@ -170,21 +180,18 @@ def _set_kind(line: _Line, attributes: object) -> None:
     header, indent = attributes.get("header"), attributes.get("indentLevel")
     style = attributes.get("listStyle")
     line.level = max(0, min(indent, 9) - 1) if isinstance(indent, int) else 0
-    if isinstance(header, int) and 1 <= header <= 6:
+    if isinstance(header, int) and 1 <= header <= _DEEPEST_HEADING:
         line.kind, line.level = "header", header
     elif attributes.get("codeBlock"):
         line.kind = "code"
     elif attributes.get("quote"):
         line.kind = "quote"
     elif style in {"bulleted", "numbered", "checkbox"}:
-        line.kind = "list" if style != "numbered" else "numbered"
-        line.checked = bool(attributes.get("checked"))
-        line.raw = None
-        if style == "checkbox":
-            line.kind = "checkbox"
         index = attributes.get("listIndex")
-        if style == "numbered":
-            line.raw = str(index) if isinstance(index, int) and 0 <= index < 10**9 else "1"
+        number = index if isinstance(index, int) and 0 <= index < 10**9 else 1
+        box = "x" if attributes.get("checked") else " "
+        line.kind = "list"
+        line.marker = {"numbered": f"{number}.", "checkbox": f"- [{box}]"}.get(str(style), "-")
 
 
 def _embedded(thing: object) -> str:
@@ -214,18 +221,13 @@ def _render(line: _Line) -> str:
         _styled("".join(text for _style, text in group), *style)
         for style, group in groupby(line.parts, key=lambda part: part[0])
     )
-    indent = "    " * line.level
     match line.kind:
         case "header":
             return f"{'#' * line.level} {words}" if words.strip() else ""
         case "quote":
             return f"> {words}"
         case "list":
-            return f"{indent}- {words}"
-        case "checkbox":
-            return f"{indent}- [{'x' if line.checked else ' '}] {words}"
-        case "numbered":
-            return f"{indent}{line.raw}. {words}"
+            return f"{'    ' * line.level}{line.marker} {words}"
     return re.sub(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|>|\d{1,9}(?=[.)]\s))", _escaped_start, words)
 
 
@@ -254,7 +256,8 @@ def _styled(
     if bold:
         core = f"**{core}**"
     if link:
-        core = f"[{core}]({re.sub(r'[\s()<>]', _percent, link)})"
+        target = re.sub(r"[\s()<>]", _percent, link)
+        core = f"[{core}]({target})"
     return f"{lead}{core}{trail}"
 
 

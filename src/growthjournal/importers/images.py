@@ -17,6 +17,10 @@ Size = tuple[int, int] | None
 _JPEG_STANDALONE = {0x01, *range(0xD0, 0xD8)}
 _JPEG_FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_SCAN = 0xDA
+_JPEG_MARKER = 0xFF
+_WEBP_EXTENDED_END = 30
+_WEBP_LOSSLESS = 0x2F
+_ISPE_BYTES = 12
 _BRANDS = {
     b"heic": "image/heic",
     b"heix": "image/heic",
@@ -87,11 +91,11 @@ def _gif(content: bytes) -> Size:
 def _jpeg(content: bytes) -> Size:
     at = 2
     while at + 4 <= len(content):
-        if content[at] != 0xFF:
+        if content[at] != _JPEG_MARKER:
             return None
         marker = content[at + 1]
-        if marker == 0xFF or marker in _JPEG_STANDALONE:
-            at += 1 if marker == 0xFF else 2
+        if marker == _JPEG_MARKER or marker in _JPEG_STANDALONE:
+            at += 1 if marker == _JPEG_MARKER else 2
             continue
         if marker == _JPEG_SCAN:
             return None
@@ -106,8 +110,8 @@ def _webp(content: bytes) -> Size:
     chunk = content[12:16]
     if chunk == b"VP8X":
         width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
-        return (width, height) if len(content) >= 30 else None
-    if chunk == b"VP8L" and content[20] == 0x2F:
+        return (width, height) if len(content) >= _WEBP_EXTENDED_END else None
+    if chunk == b"VP8L" and content[20] == _WEBP_LOSSLESS:
         (bits,) = struct.unpack_from("<I", content, 21)
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     if chunk == b"VP8 " and content[23:26] == b"\x9d\x01\x2a":
@@ -146,7 +150,7 @@ def _heif(content: bytes) -> Size:
     sizes = [
         struct.unpack_from(">II", content, at + 4)
         for kind, at, stop in _boxes(content, start, end)
-        if kind == b"ispe" and stop - at >= 12
+        if kind == b"ispe" and stop - at >= _ISPE_BYTES
     ]
     if not sizes:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from growthjournal.domain.errors import JournalError
@@ -21,6 +22,7 @@ COMMAS = 20_000_000
 """Commas in one JSON file, a bound on the number of its values."""
 LONGEST_NAME = 120
 """Characters of a file name that are shown."""
+LONGEST_SUFFIX = 8
 LONGEST_INTEGER = 400
 """Digits; no journal needs more, and Python refuses to print beyond 4,300."""
 
@@ -43,7 +45,7 @@ def clean_name(name: str) -> str:
     if len(clean) <= LONGEST_NAME:
         return clean
     stem, dot, suffix = clean.rpartition(".")
-    if not dot or len(suffix) > 8:
+    if not dot or len(suffix) > LONGEST_SUFFIX:
         return clean[:LONGEST_NAME]
     return f"{stem[: LONGEST_NAME - len(suffix) - 1]}.{suffix}"
 
@@ -101,11 +103,17 @@ class _Numbers:
         self.refused += 1
 
     def integer(self, text: str) -> int | None:
-        return int(text) if len(text) <= LONGEST_INTEGER else self.refuse(text)
+        if len(text) <= LONGEST_INTEGER:
+            return int(text)
+        self.refused += 1
+        return None
 
     def number(self, text: str) -> float | None:
         value = float(text)
-        return value if value - value == 0 else self.refuse(text)
+        if isfinite(value):
+            return value
+        self.refused += 1
+        return None
 
 
 def read_json(content: bytes, name: str) -> tuple[Any, tuple[str, ...]]:

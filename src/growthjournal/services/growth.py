@@ -158,13 +158,7 @@ class GrowthService:
 
     def ratings(self, competency: str | None = None) -> list[Rating]:
         """Return ratings that stand, oldest first; superseded ones are left out."""
-        condition, values = ("competency = ?", [competency]) if competency else ("1", [])
-        return self._ratings.where(
-            f"{condition} AND uuid NOT IN "
-            "(SELECT supersedes FROM rating WHERE supersedes IS NOT NULL AND deleted_at IS NULL)",
-            values,
-            order='"on", id',
-        )
+        return self._ratings.standing("competency", competency)
 
     def rate(self, rating: Rating) -> Changes:
         """Add a rating; whether a fact stands behind it is worked out here (A1).

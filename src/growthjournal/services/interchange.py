@@ -14,8 +14,8 @@ from growthjournal.services import clock
 from growthjournal.services.archiving import ArchiveWriter, archive_of
 from growthjournal.services.changes import Changes
 from growthjournal.services.journal import Choice
-from growthjournal.store import driver
-from growthjournal.store.repositories import TABLES, Repository
+from growthjournal.store.batches import Batches
+from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ class InterchangeService:
         self._entries = entries
         self._journal = journal
         self._vault = vault
-        self._batches = Repository(database, ImportBatch)
+        self._batches = Batches(database)
 
     def preview(
         self, path: Path, format_name: str = "auto", progress: Progress = ignore_progress
@@ -116,17 +116,11 @@ class InterchangeService:
             return self._kept(_report(values, len(new)), path, written)
 
     def _backup_first(self) -> None:
-        if self._database.value("SELECT 1 FROM entry LIMIT 1") is not None:
+        if self._journal.count():
             self._vault.backup()
 
     def _new_entries(self, values: ImportBatchValues) -> list[Entry]:
-        there = {str(row[0]) for row in self._database.rows("SELECT uuid FROM entry")}
-        sources = {
-            (str(row[0]), str(row[1]))
-            for row in self._database.rows(
-                "SELECT source, source_id FROM entry WHERE source_id IS NOT NULL"
-            )
-        }
+        there, sources = self._entries.known()
         new: list[Entry] = []
         for entry in values.entries:
             source = (entry.source or "", entry.source_id or "")
@@ -184,12 +178,7 @@ class InterchangeService:
             duplicates=report.duplicates,
             failed=report.failed,
         )
-        self._batches.put(batch, clock.now())
-        for table, uuid in written:
-            self._database.write(
-                "INSERT INTO import_item (batch, record_table, record_uuid) VALUES (?, ?, ?)",
-                [batch.uuid, table, uuid],
-            )
+        self._batches.keep(batch, written, clock.now())
         return replace(report, batch=batch.uuid)
 
     def batches(self) -> list[ImportBatch]:
@@ -206,38 +195,10 @@ class InterchangeService:
         found = self._batches.get(batch)
         if found is None or found.undone_at is not None:
             raise JournalError(_("There is no import of that name to take back."))
-        items = self._database.rows(
-            "SELECT record_table, record_uuid FROM import_item WHERE batch = ? ORDER BY rowid DESC",
-            [batch],
-        )
-        try:
-            with self._database.transaction():
-                for table, uuid in items:
-                    self._erase(str(table), str(uuid))
-                self._database.write("DELETE FROM import_item WHERE batch = ?", [batch])
-                self._database.write(
-                    "DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM entry_tag)"
-                )
-                self._batches.put(replace(found, undone_at=clock.now()), clock.now())
-        except driver.Error as error:
-            if "FOREIGN KEY" not in str(error):
-                raise
-            raise JournalError(
-                _("Something you added since belongs to this import, so it was not taken back.")
-            ) from None
+        with self._database.transaction():
+            self._batches.take_back(batch, self._entries)
+            self._batches.put(replace(found, undone_at=clock.now()), clock.now())
         return Changes.ALL
-
-    def _erase(self, table: str, uuid: str) -> None:
-        if table == "entry":
-            self._entries.erase(uuid)
-        elif table == "attachment":
-            self._database.write(
-                "DELETE FROM attachment WHERE uuid = ? AND NOT EXISTS "
-                "(SELECT 1 FROM entry WHERE instr(entry.body, attachment.sha256))",
-                [uuid],
-            )
-        elif table in TABLES.values() or table == "setting":
-            self._database.write(f'DELETE FROM "{table}" WHERE uuid = ?', [uuid])
 
     def export_archive(self) -> bytes:
         """Return the whole journal as an archive that imports back to an equal journal."""

@@ -22,7 +22,8 @@ from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
-from growthjournal.store.search import NEWEST, Search, parse
+from growthjournal.store.lists import EntryLists
+from growthjournal.store.search import Search, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,6 +61,7 @@ class JournalService:
         """Serve one open journal."""
         self._database = database
         self._entries = entries
+        self._lists = EntryLists(database)
         self._search = Search(database, entries)
 
     def entry(self, uuid: str) -> Entry:
@@ -105,24 +107,17 @@ class JournalService:
 
     def trashed(self) -> list[EntryRow]:
         """Return what is in the trash, last deleted first."""
-        found = self._database.rows(
-            "SELECT id FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC"
-        )
-        return self._entries.rows([int(row[0]) for row in found])
+        return self._entries.rows(self._lists.trashed())
 
     def empty_trash(self, *, older_than_days: int = 0) -> Changes:
         """Erase what is in the trash for good, or only what has been there this long."""
-        before = clock.now() - timedelta(days=older_than_days)
         with self._database.transaction():
-            found = self._database.rows(
-                "SELECT uuid FROM entry WHERE deleted_at <= ?",
-                [before.isoformat(timespec="microseconds")],
-            )
-            for (uuid,) in found:
-                self._entries.erase(str(uuid))
-            if found:
+            gone = self._lists.trashed_before(clock.now() - timedelta(days=older_than_days))
+            for uuid in gone:
+                self._entries.erase(uuid)
+            if gone:
                 self._entries.erase_unused_attachments()
-        return Changes.ENTRIES if found else Changes.NONE
+        return Changes.ENTRIES if gone else Changes.NONE
 
     def expire_trash(self) -> Changes:
         """Erase what has been in the trash for more than 30 days."""
@@ -131,10 +126,7 @@ class JournalService:
     def ids(self, query: str = "", *, ranked: bool = False) -> list[int]:
         """Return the ids of all entries that match, newest first or best first."""
         if not query.strip():
-            found = self._database.rows(
-                f"SELECT id FROM entry WHERE deleted_at IS NULL ORDER BY {NEWEST}"
-            )
-            return [int(row[0]) for row in found]
+            return self._lists.newest()
         parsed = parse(query)
         return self._search.best(parsed, None) if ranked else self._search.newest(parsed)
 
@@ -146,22 +138,13 @@ class JournalService:
 
     def months(self, ids: Sequence[int]) -> list[tuple[date, int]]:
         """Return each run of one month in a list of ids, and its length."""
-        from datetime import date as day_type
-
-        months = dict(
-            self._database.rows("SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL")
-        )
+        months = self._lists.month_of()
         runs: list[tuple[date, int]] = []
-        last = None
-        for one in ids:
-            month = months.get(one)
-            if month is None:
-                continue
-            if month == last:
-                runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        for month in (months[one] for one in ids if one in months):
+            if runs and runs[-1][0] == month:
+                runs[-1] = (month, runs[-1][1] + 1)
             else:
-                runs.append((day_type.fromisoformat(f"{month}-01"), 1))
-                last = month
+                runs.append((month, 1))
         return runs
 
     def search(self, query: str, limit: int = 50) -> list[EntryRow]:
@@ -179,13 +162,7 @@ class JournalService:
 
     def tag_counts(self) -> dict[str, int]:
         """Return every tag in use and how many entries carry it, most used first."""
-        return dict(
-            self._database.rows(
-                "SELECT tag.name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id "
-                "JOIN entry ON entry.id = entry_id WHERE entry.deleted_at IS NULL "
-                "GROUP BY tag.id ORDER BY count(*) DESC, tag.name"
-            )
-        )
+        return self._lists.tag_counts()
 
     def chosen(self, choice: Choice) -> list[Entry]:
         """Return the entries that an export takes, oldest first."""
@@ -198,19 +175,10 @@ class JournalService:
             if value:
                 quoted = value.replace('"', " ")
                 words.append(f'{operator}:"{quoted}"')
-        parsed = parse(" ".join(words))
-        wanted = set(self._search.newest(parsed))
-        found = self._database.rows(
-            "SELECT id, uuid FROM entry WHERE deleted_at IS NULL AND date >= ? AND date <= ? "
-            "ORDER BY date, time, id",
-            [
-                choice.start.isoformat() if choice.start else "",
-                choice.end.isoformat() if choice.end else "~",
-            ],
-        )
-        uuids = [str(uuid) for key, uuid in found if int(key) in wanted]
+        wanted = set(self._search.newest(parse(" ".join(words))))
         every = {entry.uuid: entry for entry in self._entries.where()}
-        return [every[uuid] for uuid in uuids]
+        ordered = self._lists.between(choice.start, choice.end)
+        return [every[uuid] for key, uuid in ordered if key in wanted]
 
     def revisions(self, uuid: str) -> list[Revision]:
         """Return the kept versions of an entry, newest first."""
@@ -235,13 +203,7 @@ class JournalService:
 
     def linked_from(self, target: str) -> list[EntryRow]:
         """Return the entries that link to a record, newest first."""
-        found = self._database.rows(
-            "SELECT entry.id FROM entry JOIN link ON link.entry = entry.uuid "
-            "WHERE link.target = ? AND link.deleted_at IS NULL AND entry.deleted_at IS NULL "
-            f"GROUP BY entry.id ORDER BY {NEWEST}",
-            [target],
-        )
-        return self._entries.rows([int(row[0]) for row in found])
+        return self._entries.rows(self._lists.linked_from(target))
 
     def link(self, entry: str, kind: TargetKind, target: str) -> Changes:
         """Link an entry to a record by hand; a link that is there already is left alone."""
@@ -275,23 +237,13 @@ class JournalService:
             entry = self._entries.get(target)
             return "" if entry is None else display_title(entry.title, entry.body)
         if kind is TargetKind.CONVERSATION:
-            rows = self._database.rows(
-                "SELECT person.name, conversation.date FROM conversation "
-                "JOIN person ON person.uuid = person WHERE conversation.uuid = ?",
-                [target],
-            )
-            if not rows:
+            found = self._lists.conversation_of(target)
+            if found is None:
                 return ""
-            from datetime import date as day_type
-
-            day = format_date(day_type.fromisoformat(rows[0][1]))
-            return _("conversation with {name}, {date}").format(name=rows[0][0], date=day)
-        column = {
-            TargetKind.PERSON: "name FROM person",
-            TargetKind.PATTERN: "name FROM pattern",
-            TargetKind.ASSUMPTION: "statement FROM assumption",
-        }[kind]
-        return str(self._database.value(f"SELECT {column} WHERE uuid = ?", [target]) or "")
+            return _("conversation with {name}, {date}").format(
+                name=found[0], date=format_date(found[1])
+            )
+        return self._lists.title_of(kind, target)
 
     def attach(
         self,

@@ -17,12 +17,12 @@ from growthjournal.services.changes import Changes
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from growthjournal.store.database import Database
 
 R = TypeVar("R", bound=Record)
-_STATUS_ORDER = "CASE status WHEN 'active' THEN 0 WHEN 'watching' THEN 1 ELSE 2 END"
+_PATTERN_ORDER = (
+    "CASE status WHEN 'active' THEN 0 WHEN 'watching' THEN 1 ELSE 2 END, surfaced_on DESC, id DESC"
+)
 
 
 class MentoringService:
@@ -105,7 +105,7 @@ class MentoringService:
 
     def patterns(self) -> list[Pattern]:
         """Return patterns: active, watching, retired, each newest first."""
-        return self._patterns.where(order=f"{_STATUS_ORDER}, surfaced_on DESC, id DESC")
+        return self._patterns.where(order=_PATTERN_ORDER)
 
     def pattern(self, uuid: str) -> Pattern:
         """Return a pattern.
@@ -202,13 +202,7 @@ class MentoringService:
 
     def beliefs(self, assumption: str | None = None) -> list[Belief]:
         """Return beliefs that stand, oldest first; superseded ones are left out."""
-        condition, values = ("assumption = ?", [assumption]) if assumption else ("1", [])
-        return self._beliefs.where(
-            f"{condition} AND uuid NOT IN "
-            "(SELECT supersedes FROM belief WHERE supersedes IS NOT NULL AND deleted_at IS NULL)",
-            values,
-            order='"on", id',
-        )
+        return self._beliefs.standing("assumption", assumption)
 
     def belief(self, assumption: str) -> int | None:
         """Return the latest belief, 0-100; None when none was ever stated."""

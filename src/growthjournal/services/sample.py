@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -75,7 +75,9 @@ class _Writer:
         self._database: Database = workspace.database
         self._entries = Entries(self._database)
         self._fixture = fixture
-        self._shift = today - date.fromisoformat(fixture["anchor"])
+        # Whole weeks, so that weekdays in the texts stay true.
+        days = (today - date.fromisoformat(fixture["anchor"])).days
+        self._shift = timedelta(days=days // 7 * 7)
         self._competency = {one.short: one for one in workspace.growth.competencies()}
         self._people: dict[str, Person] = {}
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.assumptions import Assumption
+from growthjournal.domain.competencies import Rating
+from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.entries import Attachment, Entry
+from growthjournal.domain.patterns import Pattern
+from growthjournal.domain.people import Person
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.store import backup, driver
 from growthjournal.store.migrations import SCHEMA
+from growthjournal.store.settings import Settings, counts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from growthjournal.store.database import Database
-
-DEVICE_PREFIX = "device."
-"""Settings under this prefix belong to this copy of the file and stay out of archives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class VaultService:
     def __init__(self, database: Database) -> None:
         """Serve one open journal."""
         self._database = database
+        self._settings = Settings(database)
         self._changes_at_open = database.connection.total_changes
 
     @property
@@ -91,22 +96,15 @@ class VaultService:
 
     def info(self) -> Info:
         """Return counts and facts about the file."""
-        counts = {
-            name: int(
-                self._database.value(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL")
-            )
-            for name, table in (
-                ("entries", "entry"),
-                ("people", "person"),
-                ("conversations", "conversation"),
-                ("patterns", "pattern"),
-                ("assumptions", "assumption"),
-                ("ratings", "rating"),
-                ("attachments", "attachment"),
-            )
-        }
+        there = counts(self._database)
         return Info(
-            **counts,
+            entries=there[Entry],
+            people=there[Person],
+            conversations=there[Conversation],
+            patterns=there[Pattern],
+            assumptions=there[Assumption],
+            ratings=there[Rating],
+            attachments=there[Attachment],
             decisions=0,
             impacts=0,
             encrypted=self._database.key is not None,
@@ -119,21 +117,12 @@ class VaultService:
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting that is kept in the journal."""
-        found = self._database.value("SELECT value FROM setting WHERE key = ?", [name])
-        return default if found is None else str(found)
+        return self._settings.get(name, default)
 
     def set_setting(self, name: str, value: str) -> Changes:
         """Keep a setting in the journal."""
-        from growthjournal.domain.record import new_uuid
-
-        stamp = clock.now().isoformat(timespec="microseconds")
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO setting (uuid, key, value, created_at, updated_at) "
-                "VALUES (?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE "
-                "SET value = excluded.value, updated_at = excluded.updated_at",
-                [new_uuid(), name, value, stamp, stamp],
-            )
+            self._settings.put(name, value, clock.now())
         return Changes.SETTINGS
 
 

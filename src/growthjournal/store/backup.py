@@ -60,8 +60,7 @@ def make(database: Database, folder: Path, now: datetime) -> Path:
         with driver.translated():
             database.connection.execute("VACUUM INTO ?", [str(part)])
         found = verify(part, database.key)
-        if any(found[table] < count for table, count in expected.items()):
-            raise JournalError(_("The backup is not complete, so it was not kept."))
+        _require_all(expected, found)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.rename(target)
@@ -72,6 +71,11 @@ def make(database: Database, folder: Path, now: datetime) -> Path:
         raise
     thin(folder, database.path)
     return target
+
+
+def _require_all(expected: dict[str, int], found: dict[str, int]) -> None:
+    if any(found[table] < count for table, count in expected.items()):
+        raise JournalError(_("The backup is not complete, so it was not kept."))
 
 
 def _free_name(folder: Path, stem: str, now: datetime) -> Path:

@@ -18,7 +18,7 @@ from growthjournal.domain.errors import (
 from growthjournal.language import gettext as _
 from growthjournal.store import driver
 from growthjournal.store.keys import Key, salt_of
-from growthjournal.store.migrations import MIGRATIONS, SCHEMA
+from growthjournal.store.migrations import MIGRATION_NAMES, MIGRATIONS, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -179,9 +179,8 @@ class Database:
     def _check_identity(self) -> None:
         if self.pragma("application_id") != APPLICATION_ID:
             raise JournalError(_("This file is not a Growth Journal."))
-        known = {migration.name for migration in MIGRATIONS._migrations}
         applied = {migration.name for migration in MIGRATIONS.applied(self.utils)}
-        if self.pragma("user_version") > SCHEMA or applied - known:
+        if self.pragma("user_version") > SCHEMA or applied - MIGRATION_NAMES:
             raise NewerJournalError(
                 _(
                     "This journal was written by a newer version of Growth Journal. "

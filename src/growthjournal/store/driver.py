@@ -39,7 +39,8 @@ def _import_sqlite_utils() -> type:
     finally:
         if hidden:
             del sys.modules["numpy"]
-    if sqlite_utils.db.OperationalError is not dbapi2.OperationalError:
+    caught: object = getattr(sqlite_utils.db, "OperationalError", None)
+    if caught is not dbapi2.OperationalError:
         raise ImportError("sqlite_utils was imported before growthjournal.store.driver")
     return sqlite_utils.db.Database
 
@@ -65,35 +66,53 @@ def translated() -> Iterator[None]:
 def _told(error: dbapi2.Error) -> JournalError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     text = str(error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return JournalBusyError(
-            _("Another program is writing to the journal just now. Try again in a moment.")
-        )
-    if name.startswith("SQLITE_NOTADB") or "not a database" in text:
-        return WrongPassphraseError(
+    if "not a database" in text:
+        name = "SQLITE_NOTADB"
+    elif "malformed" in text:
+        name = "SQLITE_CORRUPT"
+    for start, kind, sentence in _sentences():
+        if name.startswith(start):
+            return kind(sentence)
+    return None
+
+
+def _sentences() -> tuple[tuple[str, type[JournalError], str], ...]:
+    """Return the beginning of an error's name, what it becomes, and what the user reads."""
+    permissions = _("The journal's file or folder cannot be written. Check its permissions.")
+    busy = _("Another program is writing to the journal just now. Try again in a moment.")
+    return (
+        ("SQLITE_BUSY", JournalBusyError, busy),
+        ("SQLITE_LOCKED", JournalBusyError, busy),
+        (
+            "SQLITE_NOTADB",
+            WrongPassphraseError,
             _(
                 "The passphrase does not open this journal, or its file is damaged. "
                 "Nothing was changed. Try again, or restore a backup."
-            )
-        )
-    if name.startswith("SQLITE_CORRUPT") or "malformed" in text:
-        return DamagedJournalError(
+            ),
+        ),
+        (
+            "SQLITE_CORRUPT",
+            DamagedJournalError,
             _(
                 "The journal's file is damaged and cannot be read in full. It was left as it is. "
                 "Restore the newest backup with: growthjournal restore FILE"
-            )
-        )
-    if name.startswith("SQLITE_FULL"):
-        return JournalError(
-            _("The disk is full, so nothing was saved. Free some space and save again.")
-        )
-    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH")):
-        return JournalError(
-            _("The journal's file or folder cannot be written. Check its permissions.")
-        )
-    if name.startswith("SQLITE_IOERR"):
-        return JournalError(_("The disk did not take the change, so nothing was saved. Try again."))
-    return None
+            ),
+        ),
+        (
+            "SQLITE_FULL",
+            JournalError,
+            _("The disk is full, so nothing was saved. Free some space and save again."),
+        ),
+        ("SQLITE_READONLY", JournalError, permissions),
+        ("SQLITE_PERM", JournalError, permissions),
+        ("SQLITE_CANTOPEN", JournalError, permissions),
+        (
+            "SQLITE_IOERR",
+            JournalError,
+            _("The disk did not take the change, so nothing was saved. Try again."),
+        ),
+    )
 
 
 def cipher_version() -> str:

@@ -22,7 +22,7 @@ from growthjournal.store.history import History
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from growthjournal.store.database import Database
@@ -107,6 +107,14 @@ class Entries(Repository[Entry]):
             "(SELECT 1 FROM revision WHERE instr(revision.body, attachment.sha256))"
         )
 
+    def erase_unused_attachment(self, uuid: str) -> None:
+        """Remove one attachment unless an entry refers to it."""
+        self.database.write(
+            "DELETE FROM attachment WHERE uuid = ? AND NOT EXISTS "
+            "(SELECT 1 FROM entry WHERE instr(entry.body, attachment.sha256))",
+            [uuid],
+        )
+
     def rows(self, ids: Sequence[int]) -> list[EntryRow]:
         """Return list rows in the order of their ids; missing ids are left out."""
         found: dict[int, EntryRow] = {}
@@ -149,19 +157,12 @@ class Entries(Repository[Entry]):
         found = self.database.value("SELECT content FROM attachment WHERE sha256 = ?", [sha256])
         return None if found is None else bytes(found)
 
-    def with_source(self, source: str, source_ids: Iterable[str]) -> set[str]:
-        """Return which of these source ids are in the journal, trash included."""
-        wanted = list(source_ids)
-        found: set[str] = set()
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
-            marks = ", ".join("?" * len(part))
-            read = self.database.rows(
-                f"SELECT source_id FROM entry WHERE source = ? AND source_id IN ({marks})",
-                [source, *part],
-            )
-            found.update(str(row[0]) for row in read)
-        return found
+    def known(self) -> tuple[set[str], set[tuple[str, str]]]:
+        """Return the uuids, and source with source id, of all entries, trash included."""
+        rows = self.database.rows("SELECT uuid, source, source_id FROM entry")
+        uuids = {str(uuid) for uuid, _source, _key in rows}
+        sources = {(str(source), str(key)) for _uuid, source, key in rows if key is not None}
+        return uuids, sources
 
 
 def _list_row(row: tuple[object, ...]) -> EntryRow:

@@ -328,5 +328,6 @@ def m003_growth(db: Any) -> None:  # noqa: ANN401
     _table(db, "check_in", {"on": str, "finished": int, "draft": str}, required=("on", "finished"))
 
 
-SCHEMA = 3
+MIGRATION_NAMES = frozenset(step.__name__ for step in (m001_writing, m002_mentoring, m003_growth))
+SCHEMA = len(MIGRATION_NAMES)
 """The number of migrations; stored in the file as `user_version`."""

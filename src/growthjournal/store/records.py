@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import Enum, IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from growthjournal.domain.record import Record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 R = TypeVar("R", bound=Record)
 
@@ -31,8 +29,8 @@ def to_row(record: Record) -> tuple[object, ...]:
 
 def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
     """Return the record whose `columns_of` values a row holds."""
-    readers = _readers(record_type)
-    values = {
+    readers = _readers(record_type)  # type: ignore[arg-type]  # a class is hashable
+    values: dict[str, Any] = {
         name: None if value is None else read(value)
         for (name, read), value in zip(readers, row, strict=True)
     }
@@ -40,18 +38,9 @@ def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
 
 
 def _stored(value: object) -> object:
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return json.dumps([_stored(one) for one in value], ensure_ascii=False)
-    if isinstance(value, str):
-        return without_surrogates(value)
+    for kind, write in _WRITERS:
+        if isinstance(value, kind):
+            return write(value)
     return value
 
 
@@ -89,3 +78,15 @@ def _reader(hint: object) -> Callable[[Any], Any]:
 
 def _as_is(value: Any) -> Any:  # noqa: ANN401 - text and numbers come back as they are
     return value
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (bool, int),
+    (Enum, lambda value: value.value),
+    (datetime, lambda value: value.astimezone(UTC).isoformat(timespec="microseconds")),
+    (date, date.isoformat),
+    (time, time.isoformat),
+    (tuple, lambda value: json.dumps([_stored(one) for one in value], ensure_ascii=False)),
+    (str, without_surrogates),
+)
+"""How each type is stored; the first that fits counts, so a datetime precedes a date."""

@@ -99,6 +99,21 @@ class Repository(Generic[R]):
         )
         return [from_row(self.record_type, row) for row in rows]
 
+    def standing(self, parent: str, uuid: str | None) -> list[R]:
+        """Return the judgements that stand, oldest first: those that nothing supersedes.
+
+        Args:
+            parent: The column that names what is judged.
+            uuid: What is judged; all when None.
+        """
+        condition, values = (f'"{parent}" = ?', [uuid]) if uuid else ("1", [])
+        return self.where(
+            f'{condition} AND uuid NOT IN (SELECT supersedes FROM "{self.table}" '
+            "WHERE supersedes IS NOT NULL AND deleted_at IS NULL)",
+            values,
+            order='"on", id',
+        )
+
     def count(self) -> int:
         """Return how many records are in use."""
         return int(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.errors import JournalError
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
     from growthjournal.ui.tasks import Progress, Task
 
@@ -46,22 +48,20 @@ def unlock(
 ) -> Task:
     """Open an encrypted journal; the window stays alive while the key is derived."""
 
-    def derive(_progress: Progress) -> object:
+    def derive(_progress: Progress) -> Callable[[], Workspace] | JournalError:
         from growthjournal.services.workspace import Workspace
 
         try:
-            return Workspace.key_for(path, passphrase)
+            key = Workspace.key_for(path, passphrase)
         except JournalError as error:
             return error
+        return partial(Workspace.open, path, key=key, timeout=0)
 
-    def connect(key: object) -> None:
-        from growthjournal.services.workspace import Workspace
-
+    def connect(opener: Callable[[], Workspace] | JournalError) -> None:
         try:
-            if isinstance(key, JournalError):
-                raise key
-            workspace = Workspace.open(path, key=key, timeout=0)  # type: ignore[arg-type]
-            _show(session, workspace)
+            if isinstance(opener, JournalError):
+                raise opener
+            _show(session, opener())
         except JournalError as error:
             failed(error)
         else:
@@ -102,8 +102,7 @@ def create_sample(
         from growthjournal.services.sample import create_sample as write
 
         if not path.exists():
-            workspace = write(path)
-            workspace.close(with_backup=False)
+            write(path)
         return path
 
     return session.run(make, done, failed=failed)
@@ -121,7 +120,7 @@ def restore(
     path: Path,
     passphrase: str | None,
     *,
-    done: Callable[[object], object],
+    done: Callable[[Path | None], object],
     failed: Callable[[str], object],
 ) -> Task:
     """Put a backup in a journal's place; `done` gets where the old file went, or None."""
@@ -134,11 +133,7 @@ def restore(
     return session.run(put_back, done, failed=failed)
 
 
-def _show(session: Session, workspace: object) -> None:
-    from growthjournal.services.workspace import Workspace
-
-    if not isinstance(workspace, Workspace):
-        raise TypeError
+def _show(session: Session, workspace: Workspace) -> None:
     try:
         workspace.hold()
         session.open_with(workspace)

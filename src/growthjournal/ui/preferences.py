@@ -87,3 +87,8 @@ class Preferences:
         others = [one for one in self.recent() if one != path]
         self.remember("last_journal", str(path))
         self.remember("recent", "\n".join(map(str, [path, *others][:RECENT])))
+
+    def discard(self) -> None:
+        """Drop the file; pictures for the guide leave nothing behind."""
+        self._settings.sync()
+        self._path.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 POLL_MS = 2000
 """How often a write of another process is looked for."""
+CHECKPOINT_MS = 5000
+"""How long after the last change the write-ahead log is emptied."""
 JOIN_MS = 15_000
 
 
@@ -100,9 +103,14 @@ class Session(QObject):
         self._pool = QThreadPool(self)
         self._tasks: set[Task] = set()
         self._version = 0
+        self._guards: list[Callable[[], bool]] = []
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_changes)
+        self._rest = QTimer(self)
+        self._rest.setInterval(CHECKPOINT_MS)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._empty_log)
 
     def today(self) -> date:
         """Return the day the user lives in."""
@@ -130,13 +138,25 @@ class Session(QObject):
         self._poll.start()
         self.opened.emit()
 
-    def lock(self) -> None:
-        """Save what is pending, stop all work, close the journal and forget its text."""
+    def add_guard(self, is_safe: Callable[[], bool]) -> None:
+        """Ask this before locking: it saves what is pending and tells whether it could."""
+        self._guards.append(is_safe)
+
+    def lock(self) -> bool:
+        """Save what is pending, stop all work, close the journal and forget its text.
+
+        Returns:
+            False when something could not be saved: then the journal stays open.
+        """
         if self.workspace is None:
-            return
+            return True
         self.about_to_lock.emit()
+        answers = [is_safe() for is_safe in self._guards]
+        if not all(answers):
+            return False
         self.stop_tasks()
         self._poll.stop()
+        self._rest.stop()
         self.undo_stack.clear()
         workspace, self.workspace = self.workspace, None
         try:
@@ -144,6 +164,7 @@ class Session(QObject):
         except JournalError as error:
             self.failed.emit(str(error))
         self.locked.emit()
+        return True
 
     def perform(
         self,
@@ -172,6 +193,7 @@ class Session(QObject):
     def notify(self, changes: Changes) -> None:
         """Tell the pages about a change that was made outside `perform` (autosave, a task)."""
         if changes:
+            self._rest.start()
             self.changed.emit(changes)
 
     def ask(self, question: Callable[[Workspace], T], default: T) -> T:
@@ -254,6 +276,11 @@ class Session(QObject):
             return False
         self.notify(changes)
         return True
+
+    def _empty_log(self) -> None:
+        if self.workspace is not None and not self.is_busy:
+            with suppress(JournalError):  # another program reads just now; the next rest does it
+                self.workspace.checkpoint()
 
     def _task_finished(self) -> None:
         task: Any = self.sender()

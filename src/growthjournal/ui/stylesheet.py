@@ -54,7 +54,8 @@ QPushButton:hover, QToolButton[kind="bordered"]:hover { background: palette(midl
 QPushButton:pressed, QPushButton:checked { background: palette(highlight); }
 QPushButton:focus, QToolButton[kind="bordered"]:focus { border: 2px solid palette(text);
   padding: {5}-1px {13}-1px; }
-QPushButton:disabled { border-color: palette(mid); color: palette(button-text); }
+QPushButton:disabled, QToolButton:disabled { border-color: palette(mid);
+  color: palette(placeholder-text); }
 QPushButton[kind="primary"] { background: palette(text); color: palette(bright-text);
   border-color: palette(text); font-weight: 500; }
 QPushButton[kind="primary"]:hover { background: palette(placeholder-text);
@@ -71,8 +72,8 @@ QPushButton[kind="quiet"]:focus, QToolButton:focus { border: 2px solid palette(t
   padding: {4}-1px {6}-1px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-  padding: {2}px {3}px; min-height: 0; text-align: left; text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid palette(text); padding: {2}-1px {3}-1px; }
+  padding: {2}px 0; min-height: 0; text-align: left; text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid palette(text); padding: {2}-1px 0; }
 QPushButton[kind="chip"] { background: palette(base); color: palette(placeholder-text);
   border: 1px solid palette(dark); border-radius: {11}px; padding: {2}px {10}px;
   min-height: {16}px; font-size: {12}px; icon-size: {13}px; }
@@ -103,6 +104,7 @@ QTextEdit[kind="bare"], QPlainTextEdit[kind="bare"], QLineEdit[kind="bare"] {
   background: transparent; border: 0; padding: 0; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0;
   min-height: 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding-left: {7}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: {26}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@/chevron-down.svg); width: {14}px;
   height: {14}px; }
@@ -116,6 +118,7 @@ QAbstractSpinBox::up-arrow { image: url(@/chevron-up.svg); width: {12}px; height
 QAbstractSpinBox::down-arrow { image: url(@/chevron-down.svg); width: {12}px; height: {12}px; }
 QCheckBox, QRadioButton { spacing: {8}px; padding: {2}px; border: 2px solid transparent;
   border-radius: {5}px; }
+QCheckBox:disabled, QRadioButton:disabled { color: palette(placeholder-text); }
 QCheckBox:focus, QRadioButton:focus { border-color: palette(text); }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: {14}px;
   height: {14}px; background: palette(base); border: 1px solid palette(dark);
@@ -147,9 +150,11 @@ QTableView { gridline-color: palette(mid); }
 QTableView::item { padding: {3}px {8}px; }
 QAbstractItemView::item:hover { background: palette(midlight); }
 QAbstractItemView::item:selected { background: palette(highlight); color: palette(text); }
-QHeaderView, QHeaderView::section, QTableCornerButton::section { background: palette(base);
+QHeaderView { background: palette(base); border: 0; border-radius: 0; padding: 0;
+  font-size: {12}px; font-weight: 600; }
+QHeaderView::section, QTableCornerButton::section { background: palette(base);
   color: palette(placeholder-text); border: 0; border-bottom: 1px solid palette(mid);
-  padding: {5}px {8}px; font-size: {12}px; font-weight: 600; }
+  padding: {5}px {8}px; }
 QMenu { background: palette(base); border: 1px solid palette(dark); border-radius: {7}px;
   padding: {5}px; }
 QMenu::item { padding: {6}px {18}px {6}px {10}px; border-radius: {5}px; color: palette(text); }
@@ -174,6 +179,7 @@ QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url(@/chevro
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url(@/chevron-right.svg); }
 QCalendarWidget QAbstractItemView { border: 0; border-radius: 0;
   alternate-background-color: palette(base); }
+QCalendarWidget QAbstractItemView::item { padding: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: palette(dark); border-radius: 3px; margin: 2px; }

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from growthjournal.domain.timeline import Dumbbell, GapPoint, GapSeries
+    from growthjournal.domain.timeline import Dot, Dumbbell, GapPoint, GapSeries
     from growthjournal.domain.trends import Trend
 
+SEPARATOR = " · "
+"""Stands between the parts of a subtitle."""
 NOTHING = "–"
 """Stands in a table where there is no value."""
 
@@ -136,6 +138,10 @@ def axis_name(axis: Axis) -> str:
     return _("Skill") if axis is Axis.SKILL else _("Visibility")
 
 
+def _day(day: date) -> str:
+    return format_date(day, "medium")
+
+
 def month_name(day: date) -> str:
     """Return the short month, "Apr", for a date axis."""
     return _skeleton("MMM", day)
@@ -159,6 +165,45 @@ def _skeleton(skeleton: str, day: date) -> str:
         return format_skeleton(skeleton, day, locale=Locale.parse(locale_name()))
     except (UnknownLocaleError, ValueError):
         return format_skeleton(skeleton, day, locale="en")
+
+
+def mean_label(point: GapPoint, axis: Axis) -> str:
+    """Return what a point of a line is, for pointing at it."""
+    label = _mean_parts(point, axis)
+    return _("{date}: {axis} {n}, {of}").format(
+        date=_day(point.on), axis=axis_name(axis), n=label[0], of=label[1]
+    )
+
+
+def _mean_parts(point: GapPoint, axis: Axis) -> tuple[str, str]:
+    value = point.value(axis)
+    written = NOTHING if value is None else number(shown(value))
+    return written, _in_focus(point.of(axis), point.focus)
+
+
+def rating_label(dot: Dot) -> str:
+    """Return what a single rating is, for pointing at it."""
+    return _("{date}: {name}, {axis} {n}").format(
+        date=_day(dot.on),
+        name=dot.short,
+        axis=axis_name(dot.axis),
+        n=format_number(dot.value),
+    )
+
+
+def conversation_label(on: date) -> str:
+    """Return what a conversation's mark is, for pointing at it."""
+    return _("Conversation on {date}").format(date=_day(on))
+
+
+def median_label(row: Dumbbell, axis: Axis) -> str:
+    """Return what an end of a dumbbell is, for pointing at it."""
+    value = row.skill if axis is Axis.SKILL else row.visibility
+    ids = row.skill_ids if axis is Axis.SKILL else row.visibility_ids
+    written = NOTHING if value is None else number(shown(value))
+    return _("{name}: {axis} {n}, {ratings}").format(
+        name=row.name, axis=axis_name(axis), n=written, ratings=_count_of_ratings(len(ids))
+    )
 
 
 def gap_words(series: GapSeries, today: date) -> GapWords:
@@ -223,7 +268,9 @@ def _line_label(series: GapSeries, last: GapPoint | None, axis: Axis) -> LineLab
 
 def _gap_finding(series: GapSeries, last: GapPoint | None, today: date) -> str:
     if last is None or (last.skill is None and last.visibility is None):
-        return _("Can’t tell yet.")
+        return _(
+            "Can’t tell yet: a point needs {needed} of {n} competencies in focus rated."
+        ).format(needed=format_number(series.needed), n=format_number(len(series.focus)))
     stale = (today - last.on).days > LONGEST_GAP_DAYS
     if last.skill is None or last.visibility is None:
         known = Axis.SKILL if last.visibility is None else Axis.VISIBILITY
@@ -231,7 +278,7 @@ def _gap_finding(series: GapSeries, last: GapPoint | None, today: date) -> str:
     now = _both_known(last.skill, last.visibility)
     if stale:
         return _("On {date} {now}; can’t tell yet whether it still holds.").format(
-            date=format_date(last.on), now=now
+            date=_day(last.on), now=now
         )
     change = _change(line_trend(series, Axis.SKILL), line_trend(series, Axis.VISIBILITY))
     return _("{now}; {change}.").format(now=_capital(now), change=change)
@@ -260,7 +307,7 @@ def _one_known(series: GapSeries, last: GapPoint, known: Axis, *, stale: bool) -
     else:
         now = _("visibility is {n}, skill can’t be told yet").format(n=value)
     if stale:
-        return _("On {date} {now}.").format(date=format_date(last.on), now=now)
+        return _("On {date} {now}.").format(date=_day(last.on), now=now)
     change = _one_change(known, line_trend(series, known))
     return _("{now}; {change}.").format(now=_capital(now), change=change)
 
@@ -327,8 +374,8 @@ def _gap_subtitle(series: GapSeries) -> str:
         parts.append(_("in focus: {names}").format(names=list_of(series.focus)))
     parts.append(_windows())
     if series.dots:
-        parts.append(_("last on {date}").format(date=format_date(series.dots[-1].on)))
-    return " · ".join(parts)
+        parts.append(_("last on {date}").format(date=_day(series.dots[-1].on)))
+    return SEPARATOR.join(parts)
 
 
 def gap_table(series: GapSeries) -> Table:
@@ -350,7 +397,7 @@ def _gap_row(point: GapPoint) -> tuple[str, ...]:
     gap = NOTHING
     if point.skill is not None and point.visibility is not None:
         gap = signed(gap_shown(point.skill, point.visibility))
-    return (format_date(point.on), *cells, gap)
+    return (_day(point.on), *cells, gap)
 
 
 def competency_words(rows: Sequence[Dumbbell]) -> CompetencyWords:
@@ -361,7 +408,7 @@ def competency_words(rows: Sequence[Dumbbell]) -> CompetencyWords:
         title=_("Where am I better than people know?"),
         finding=_competency_finding(rows),
         subtitle=_competency_subtitle(rows),
-        withheld=() if complete else (_("0 of 1 needed: one competency rated on both"),),
+        withheld=() if complete else (_needed(0, 1),),
         table=competency_table(rows),
         rows=tuple(_row_words(row) for row in rows),
         skill=axis_name(Axis.SKILL),
@@ -384,7 +431,7 @@ def _row_words(row: Dumbbell) -> RowWords:
 def _competency_finding(rows: Sequence[Dumbbell]) -> str:
     complete = [row for row in rows if row.gap is not None]
     if not complete:
-        return _("Can’t tell yet.")
+        return _("Can’t tell yet: a gap needs one competency rated on both.")
     widest = max(complete, key=lambda row: row.gap or 0.0)
     if (widest.gap or 0.0) <= 0:
         first = _("In no competency is skill above visibility")
@@ -426,8 +473,8 @@ def _competency_subtitle(rows: Sequence[Dumbbell]) -> str:
     ]
     days = [row.last for row in rows if row.last]
     if days:
-        parts.append(_("last on {date}").format(date=format_date(max(days))))
-    return " · ".join(parts)
+        parts.append(_("last on {date}").format(date=_day(max(days))))
+    return SEPARATOR.join(parts)
 
 
 def competency_table(rows: Sequence[Dumbbell]) -> Table:

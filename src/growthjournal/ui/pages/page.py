@@ -50,8 +50,13 @@ class Page(QWidget):
     def locked(self) -> None:
         """Drop every text that came from the journal."""
 
-    def save_pending(self) -> None:
-        """Save what was typed; called before locking, closing and leaving the page."""
+    def save_pending(self) -> bool | None:
+        """Save what was typed; called before locking, closing and leaving the page.
+
+        Returns:
+            False when it could not be saved: the window then neither locks nor closes.
+        """
+        return True
 
     def focus_first(self) -> None:
         """Put the keyboard where work on this page starts."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -95,7 +96,8 @@ class ElidedText(Text):
 
 class _Button(QPushButton):
     def __init__(self, text: str, icon_name: str, kind: str, role: QPalette.ColorRole) -> None:
-        super().__init__(text)
+        # The style leaves too little room between icon and words.
+        super().__init__(f"\u00a0{text}" if icon_name and text else text)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         if icon_name:
@@ -300,6 +302,16 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def plain_calendar(calendar: QCalendarWidget) -> None:
+    """Take the red weekends and the week numbers out of a calendar."""
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(
+        QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+    )
 
 
 def labelled(label: str, widget: QWidget, hint: str = "") -> QWidget:

@@ -40,7 +40,7 @@ class BodyEditor(QWidget):
     files_given = Signal(object)
     notice = Signal(str)
 
-    def __init__(self, theme: ThemeController):
+    def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
         self._stored = ""
@@ -78,6 +78,10 @@ class BodyEditor(QWidget):
     def is_edited(self) -> bool:
         """Whether the text differs from what was shown or kept last."""
         return self.view.document().isModified()
+
+    def column_margins(self) -> tuple[int, int]:
+        """Return how far the text's column stands from the left and right edge, px."""
+        return self.styled.column_margins(self.width())
 
     def read_theme(self) -> None:
         """Repaint in the theme's colours and sizes; undo and what is unsaved stay."""
@@ -155,7 +159,7 @@ class BodyEditor(QWidget):
         """Scroll to the first marked word."""
         marks = self.view.extraSelections()
         if marks:
-            cursor = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            cursor = QTextCursor(marks[0].cursor)
             cursor.clearSelection()
             self.view.setTextCursor(cursor)
             self.view.ensureCursorVisible()
@@ -165,10 +169,10 @@ class BodyEditor(QWidget):
         cursor = QTextCursor(self.view.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        found.cursor = cursor  # type: ignore[attr-defined]
+        found.cursor = cursor
         style = cursor.charFormat()
         style.setBackground(self._theme.tokens().mark)
-        found.format = style  # type: ignore[attr-defined]
+        found.format = style
         return found
 
     def _would_outgrow(self, text: str) -> bool:

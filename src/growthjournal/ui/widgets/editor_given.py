@@ -57,4 +57,6 @@ def _picture(image: QImage) -> GivenFile:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return GivenFile(name="picture.png", media_type="image/png", content=buffer.data().data())
+    return GivenFile(
+        name="picture.png", media_type="image/png", content=bytes(buffer.data().data())
+    )

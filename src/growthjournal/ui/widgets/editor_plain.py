@@ -29,7 +29,7 @@ class PlainEdit(QPlainTextEdit):
     unreadable = Signal()
     text_given = Signal(str)
 
-    def __init__(self, theme: ThemeController):
+    def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
         self._mapping: TextMapping | None = None

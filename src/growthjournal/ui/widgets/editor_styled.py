@@ -52,7 +52,7 @@ class StyledEdit(QTextEdit):
     unreadable = Signal()
     text_given = Signal(str)
 
-    def __init__(self, theme: ThemeController):
+    def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
         self.setAcceptRichText(False)
@@ -106,12 +106,16 @@ class StyledEdit(QTextEdit):
         )
         return style
 
-    def _place_column(self) -> None:
+    def column_margins(self, width: int) -> tuple[int, int]:
+        """Return the room left and right of the column in a widget of this width, px."""
         smallest = self._theme.px(NARROWEST_MARGIN)
+        side = max(smallest, (width - round(self.column_width())) // 2)
+        return side, side
+
+    def _place_column(self) -> None:
+        left, right = self.column_margins(self.width())
         bar = self.verticalScrollBar().sizeHint().width()
-        free = self.width() - bar - round(self.column_width())
-        side = max(smallest, (free + bar) // 2)
-        self.setViewportMargins(side - GUTTER, 0, max(4, side - bar), 0)
+        self.setViewportMargins(left - GUTTER, 0, max(4, right - bar), 0)
 
     def _open_gutter(self) -> None:
         frame = self.document().rootFrame()

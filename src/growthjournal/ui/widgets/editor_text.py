@@ -62,7 +62,7 @@ def _unused(candidates: tuple[str, ...], count: int, text: str) -> list[str]:
 class TextMapping:
     """The two directions for one entry while it is being edited."""
 
-    def __init__(self, text: str = "", *, breaks_lines: bool = False):
+    def __init__(self, text: str = "", *, breaks_lines: bool = False) -> None:
         ends = text.count("\n")
         self._ends_crlf = ends > 0 and text.count("\r\n") == ends == text.count("\r")
         self._breaks_lines = breaks_lines

@@ -37,7 +37,7 @@ _INTERESTING = re.compile(r"[`*_~\[\]#:]")
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Styles one document; nothing of it is changed."""
 
-    def __init__(self, document: QTextDocument, theme: ThemeController):
+    def __init__(self, document: QTextDocument, theme: ThemeController) -> None:
         super().__init__(document)
         self._theme = theme
         self._covered: list[tuple[int, int]] = []
@@ -106,6 +106,19 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._merge(item.end(), len(text), self._muted)
 
     def _style_words(self, text: str) -> None:
+        self._style_code_and_links(text)
+        for pattern, style, width in (
+            (_STRONG, self._strong, 2),
+            (_STRIKE, self._strike, 2),
+            (_EMPHASIS, self._emphasis, 1),
+            (_TAG, self._tag, 0),
+        ):
+            for match in pattern.finditer(text):
+                if not self._is_covered(match.start()):
+                    self._merge(match.start(), match.end(), style)
+                    self._marker(match.start(), match.end(), width)
+
+    def _style_code_and_links(self, text: str) -> None:
         for match in _CODE.finditer(text):
             self._merge(match.start(), match.end(), self._code)
             self._marker(match.start(), match.end(), len(match[1]))
@@ -120,18 +133,6 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if not self._is_covered(match.start()):
                 self._merge(match.start(), match.end(), self._link)
                 self._covered.append(match.span())
-        for pattern, style in ((_STRONG, self._strong), (_STRIKE, self._strike)):
-            for match in pattern.finditer(text):
-                if not self._is_covered(match.start()):
-                    self._merge(match.start(), match.end(), style)
-                    self._marker(match.start(), match.end(), 2)
-        for match in _EMPHASIS.finditer(text):
-            if not self._is_covered(match.start()):
-                self._merge(match.start(), match.end(), self._emphasis)
-                self._marker(match.start(), match.end(), 1)
-        for match in _TAG.finditer(text):
-            if not self._is_covered(match.start()):
-                self._merge(match.start(), match.end(), self._tag)
 
     def _is_covered(self, position: int) -> bool:
         return any(start <= position < end for start, end in self._covered)

@@ -39,7 +39,7 @@ class Toast(QFrame):
         self.undo = SecondaryButton(_("Undo"))
         self.undo.setObjectName("toast-undo")
         self.undo.clicked.connect(self._press_undo)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(14)
         row.addWidget(self.text)
@@ -47,6 +47,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_over)
+        self._room = parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -54,7 +55,7 @@ class Toast(QFrame):
         """Show a line for a few seconds."""
         self.text.setText(text)
         self.undo.setVisible(undo)
-        self.layout().setContentsMargins(16, 8, 8 if undo else 16, 8)
+        self._row.setContentsMargins(16, 8, 8 if undo else 16, 8)
         self._place()
         self.show()
         self.raise_()
@@ -68,7 +69,7 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._room.size()
         self.text.setWordWrap(False)
         self.adjustSize()
         if self.width() > room.width() - 2 * MARGIN:

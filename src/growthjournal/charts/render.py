@@ -1,0 +1,129 @@
+"""Drawing by name, fonts, and files: the only place that touches Matplotlib's settings."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.font_manager import FontEntry, fontManager
+
+from growthjournal.charts.competencies import draw_competencies
+from growthjournal.charts.gap import draw_gap
+from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
+from growthjournal.domain.timeline import GapSeries
+from growthjournal.paths import resource
+from growthjournal.wording.charts import CompetencyWords, GapWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from growthjournal.charts.drawn import Drawn
+    from growthjournal.charts.theme import ChartTheme
+    from growthjournal.domain.timeline import Dumbbell
+    from growthjournal.wording.charts import ChartWords
+
+NAMES = ("gap", "competencies")
+"""The charts that can be drawn (method.md F6)."""
+FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
+"""The bundled fonts by weight."""
+FALLBACK_FONTS = {400: "DejaVuSans.ttf", 600: "DejaVuSans-Bold.ttf"}
+"""Matplotlib's own fonts for the letters that Inter lacks."""
+SETTINGS = {
+    "svg.hashsalt": "growthjournal",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "pdf.compression": 6,
+    "path.simplify": True,
+    "text.hinting": "none",
+    "text.usetex": False,
+    "axes.unicode_minus": True,
+}
+
+
+@cache
+def register_fonts() -> None:
+    """Make the bundled fonts known to Matplotlib under names that no installed font has."""
+    own = Path(mpl.get_data_path(), "fonts", "ttf")
+    files = [(FAMILY, weight, resource("fonts", name)) for weight, name in FONTS.items()]
+    files += [(FALLBACK, weight, own / name) for weight, name in FALLBACK_FONTS.items()]
+    fontManager.ttflist.extend(
+        FontEntry(fname=str(path), name=family, weight=weight, size="scalable")
+        for family, weight, path in files
+    )
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """Use Matplotlib's own defaults and ours, whatever the user's matplotlibrc says."""
+    register_fonts()
+    settings: dict[Any, Any] = {
+        key: mpl.rcParamsDefault[key]
+        for key in mpl.rcParamsDefault
+        if not key.startswith(("backend", "interactive", "toolbar", "webagg", "tk.", "date."))
+    }
+    with mpl.rc_context(settings | SETTINGS):
+        yield
+
+
+def draw(
+    name: str,
+    data: GapSeries | Sequence[Dumbbell],
+    words: ChartWords,
+    theme: ChartTheme,
+    size: tuple[float, float],
+    *,
+    text_scale: float = 1.0,
+) -> Drawn:
+    """Draw a chart by its name.
+
+    Args:
+        name: One of `NAMES`.
+        data: A `GapSeries` for "gap", dumbbells for "competencies".
+        words: Made from the same data by `growthjournal.wording.charts`.
+        theme: Colours.
+        size: Width and wished height in pixels; `Drawn.size` tells the height that was needed.
+        text_scale: 0.8-2.0.
+
+    Raises:
+        ValueError: The name, the data and the words don't belong together.
+    """
+    with _settings():
+        match name, data, words:
+            case "gap", GapSeries(), GapWords():
+                return draw_gap(data, words, theme, size, text_scale)
+            case "competencies", [*rows], CompetencyWords():
+                return draw_competencies(rows, words, theme, size, text_scale)
+    raise ValueError(name)
+
+
+def to_png(drawn: Drawn, scale: float = 2.0) -> bytes:
+    """Return the chart as a picture, the same bytes for the same chart.
+
+    Args:
+        drawn: The chart.
+        scale: Picture points to a pixel.
+    """
+    return _saved(drawn, "png", dpi=DPI * scale, metadata={"Software": None})
+
+
+def to_svg(drawn: Drawn) -> bytes:
+    """Return the chart as SVG with letters as shapes, the same bytes for the same chart."""
+    words = {"Date": None, "Creator": None, "Description": drawn.spoken}
+    return _saved(drawn, "svg", dpi=72, metadata=words)
+
+
+def to_pdf(drawn: Drawn) -> bytes:
+    """Return the chart as a page of its size with embedded fonts, the same bytes each time."""
+    words = {"CreationDate": None, "Creator": None, "Producer": None, "Title": drawn.spoken}
+    return _saved(drawn, "pdf", dpi=72, metadata=words)
+
+
+def _saved(drawn: Drawn, kind: str, *, dpi: float, metadata: dict[str, str | None]) -> bytes:
+    target = BytesIO()
+    with _settings():
+        drawn.figure.savefig(target, format=kind, dpi=dpi, metadata=metadata)
+    return target.getvalue()

@@ -1,0 +1,120 @@
+"""A document to PDF/UA through Typst, in memory: words travel as JSON, never as Typst source."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.exports.book import PdfWords, entries_document
+from growthjournal.exports.encoding import Files, encode
+from growthjournal.language import gettext as _
+from growthjournal.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from growthjournal.domain.entries import Entry
+    from growthjournal.exports.document import Document
+
+    Images = Callable[[str], tuple[bytes, str] | None]
+    Progress = Callable[[int, int], None]
+
+__all__ = ["PdfWords", "document_pdf", "entries_pdf"]
+
+TEMPLATES = ("journal.typ", "look.typ", "nodes.typ")
+_log = logging.getLogger(__name__)
+
+
+def _no_progress(done: int, total: int) -> None:
+    del done, total
+
+
+def entries_pdf(
+    entries: Sequence[Entry],
+    images: Images,
+    *,
+    title: str,
+    today: date,
+    words: PdfWords | None = None,
+    progress: Progress = _no_progress,
+) -> bytes:
+    """Return entries as a book: cover, contents, bookmarks by year, month and entry.
+
+    The same input gives the same bytes. The file's properties tell the title and nothing of
+    the user, the machine or the time of day.
+
+    Args:
+        entries: What to include, in any order.
+        images: Gives content and media type of an attachment by its hash, or None.
+        title: On the cover and in the file's properties; empty for the word "Journal".
+        today: The date in the file's properties.
+        words: The program's own words; None for the user's language.
+        progress: Called with done and total; may raise CancelledError.
+
+    Raises:
+        JournalError: The entries could not be set.
+    """
+    words = words or PdfWords()
+    total = 2 * len(entries) + 2
+
+    def part(done: int, _of: int) -> None:
+        progress(done, total)
+
+    document = entries_document(entries, title=title, words=words, progress=part)
+    content = document_pdf(
+        document,
+        images,
+        today=today,
+        words=words,
+        progress=lambda: progress(len(entries) + 1, total),
+    )
+    progress(total, total)
+    return content
+
+
+def document_pdf(
+    document: Document,
+    images: Images,
+    *,
+    today: date,
+    words: PdfWords | None = None,
+    progress: Callable[[], None] = lambda: None,
+) -> bytes:
+    """Return any document as PDF; see `entries_pdf`. `progress` is called before typesetting."""
+    import msgspec
+
+    files = Files(images)
+    data = encode(document, words or PdfWords(), files)
+    sources = {name: resource("typst", name).read_bytes() for name in TEMPLATES}
+    inputs = {
+        "main.typ": sources.pop("journal.typ"),
+        **sources,
+        "data.json": msgspec.json.encode(data),
+        **files.contents,
+    }
+    progress()
+    return _compiled(inputs, today)
+
+
+def _compiled(inputs: dict[str, bytes], today: date) -> bytes:
+    import typst
+
+    moment = datetime.combine(today, time(12), UTC)
+    fonts = [str(resource("fonts"))]
+    try:
+        try:
+            return typst.compile(
+                inputs, format="pdf", font_paths=fonts, pdf_standards="ua-1", timestamp=moment
+            )
+        except typst.TypstError as error:
+            if "could not be displayed" not in error.message:
+                raise
+        # A letter that no font of this machine has rules PDF/UA out; the words matter more.
+        return typst.compile(inputs, format="pdf", font_paths=fonts, timestamp=moment)
+    except RuntimeError as error:
+        print(getattr(error, "diagnostic", error)[:3000])
+        message = _("The PDF could not be made. Nothing was written and your journal is unchanged.")
+        raise JournalError(message) from None

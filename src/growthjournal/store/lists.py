@@ -1,0 +1,102 @@
+"""Which entries there are: ids for lists, months, trash, tags, what links where."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.entries import TargetKind
+from growthjournal.store.search import NEWEST
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from growthjournal.store.database import Database
+
+_TITLES = {
+    TargetKind.PERSON: "SELECT name FROM person WHERE uuid = ?",
+    TargetKind.PATTERN: "SELECT name FROM pattern WHERE uuid = ?",
+    TargetKind.ASSUMPTION: "SELECT statement FROM assumption WHERE uuid = ?",
+}
+
+
+class EntryLists:
+    """Reads lists of entries; never writes."""
+
+    def __init__(self, database: Database) -> None:
+        """List the entries of one journal."""
+        self._database = database
+
+    def newest(self) -> list[int]:
+        """Return the ids of all entries in use, newest first."""
+        return self._ids(f"SELECT id FROM entry WHERE deleted_at IS NULL ORDER BY {NEWEST}")
+
+    def trashed(self) -> list[int]:
+        """Return the ids of entries in the trash, last deleted first."""
+        return self._ids(
+            "SELECT id FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+        )
+
+    def trashed_before(self, moment: datetime) -> list[str]:
+        """Return the uuids of entries that were in the trash by a moment."""
+        rows = self._database.rows(
+            "SELECT uuid FROM entry WHERE deleted_at <= ?",
+            [moment.isoformat(timespec="microseconds")],
+        )
+        return [str(row[0]) for row in rows]
+
+    def linked_from(self, target: str) -> list[int]:
+        """Return the ids of entries that link to a record, newest first."""
+        return self._ids(
+            "SELECT entry.id FROM entry JOIN link ON link.entry = entry.uuid "
+            "WHERE link.target = ? AND link.deleted_at IS NULL AND entry.deleted_at IS NULL "
+            f"GROUP BY entry.id ORDER BY {NEWEST}",
+            target,
+        )
+
+    def between(self, start: date | None, end: date | None) -> list[tuple[int, str]]:
+        """Return id and uuid of the entries in a range of days, oldest first."""
+        rows = self._database.rows(
+            "SELECT id, uuid FROM entry WHERE deleted_at IS NULL AND date >= ? AND date <= ? "
+            "ORDER BY date, time, id",
+            [start.isoformat() if start else "", end.isoformat() if end else "~"],
+        )
+        return [(int(key), str(uuid)) for key, uuid in rows]
+
+    def month_of(self) -> dict[int, date]:
+        """Return the first day of the month of every entry in use, by id."""
+        firsts: dict[str, date] = {}
+        months: dict[int, date] = {}
+        for key, text in self._database.rows(
+            "SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL"
+        ):
+            if text not in firsts:
+                firsts[text] = date.fromisoformat(f"{text}-01")
+            months[key] = firsts[text]
+        return months
+
+    def tag_counts(self) -> dict[str, int]:
+        """Return every tag in use and how many entries carry it, most used first."""
+        return dict(
+            self._database.rows(
+                "SELECT tag.name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id "
+                "JOIN entry ON entry.id = entry_id WHERE entry.deleted_at IS NULL "
+                "GROUP BY tag.id ORDER BY count(*) DESC, tag.name"
+            )
+        )
+
+    def title_of(self, kind: TargetKind, target: str) -> str:
+        """Return the name of a person, pattern or assumption; empty when it is gone."""
+        return str(self._database.value(_TITLES[kind], [target]) or "")
+
+    def conversation_of(self, uuid: str) -> tuple[str, date] | None:
+        """Return a conversation's person's name and day, None when it is gone."""
+        rows = self._database.rows(
+            "SELECT person.name, conversation.date FROM conversation "
+            "JOIN person ON person.uuid = person WHERE conversation.uuid = ?",
+            [uuid],
+        )
+        return (str(rows[0][0]), date.fromisoformat(rows[0][1])) if rows else None
+
+    def _ids(self, sql: str, *values: object) -> list[int]:
+        return [int(row[0]) for row in self._database.rows(sql, values)]

@@ -1,0 +1,279 @@
+"""Rows of the Patterns page, and the list model that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from growthjournal.domain.assumptions import (
+    HOLDS_BELIEF,
+    OVERTURNED_BELIEF,
+    TESTS_NEEDED,
+    Assumption,
+    AssumptionStatus,
+    AssumptionTest,
+    Belief,
+)
+from growthjournal.domain.patterns import Pattern, PatternStatus, Sighting, is_seen_by_two
+from growthjournal.language import gettext as _
+from growthjournal.wording import patterns as words
+from growthjournal.wording.patterns import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.people import Person
+    from growthjournal.services.mentoring import MentoringService
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """Named roles of both lists."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    """The PatternRow or AssumptionRow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternRow:
+    """A pattern as its row shows it.
+
+    Attributes:
+        pattern: The record.
+        sightings: Its sightings, oldest first.
+        meta: Who named it and when.
+        phrase: The quiet words at the end.
+        start: First day of the strip, the same in every row.
+        end: Last day of the strip.
+    """
+
+    pattern: Pattern
+    sightings: tuple[Sighting, ...] = field(repr=False)
+    meta: str
+    phrase: Phrase
+    start: date
+    end: date
+
+    @property
+    def uuid(self) -> str:
+        """The pattern's identity."""
+        return self.pattern.uuid
+
+    @property
+    def title(self) -> str:
+        """The pattern's name."""
+        return self.pattern.name
+
+    @property
+    def status(self) -> PatternStatus:
+        """Where it stands."""
+        return self.pattern.status
+
+    @property
+    def is_seen_by_two(self) -> bool:
+        """Whether two people other than the user noticed it."""
+        return is_seen_by_two(self.pattern, self.sightings)
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        parts = [self.title, words.status_name(self.status), self.meta, self.phrase.text]
+        return ". ".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionRow:
+    """An assumption as its row shows it.
+
+    Attributes:
+        assumption: The record.
+        beliefs: Those that stand, oldest first.
+        tests: Its tests, oldest first.
+        meta: Who surfaced it, status, tests.
+        phrase: The belief now.
+        end: Last day of the sparkline.
+    """
+
+    assumption: Assumption
+    beliefs: tuple[Belief, ...]
+    tests: tuple[AssumptionTest, ...] = field(repr=False)
+    meta: str
+    phrase: Phrase
+    end: date
+
+    @property
+    def uuid(self) -> str:
+        """The assumption's identity."""
+        return self.assumption.uuid
+
+    @property
+    def title(self) -> str:
+        """The sentence that is taken for granted."""
+        return self.assumption.statement
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        believed = _("Belief: {belief}").format(belief=self.phrase.text)
+        return ". ".join([self.title, self.meta, believed])
+
+
+Row = PatternRow | AssumptionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surfaced:
+    """Everything that the page shows, read at once.
+
+    Attributes:
+        patterns: Active, watching, retired.
+        assumptions: Last surfaced first.
+        people: By uuid, those put away included.
+        conversations: By uuid.
+    """
+
+    patterns: tuple[PatternRow, ...] = ()
+    assumptions: tuple[AssumptionRow, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict, repr=False)
+    conversations: Mapping[str, Conversation] = field(default_factory=dict, repr=False)
+
+    def name_of(self, person: str | None) -> str | None:
+        """Return a person's name; None for the user."""
+        if person is None:
+            return None
+        found = self.people.get(person)
+        return found.name if found else _("someone")
+
+
+def read(mentoring: MentoringService, today: date) -> Surfaced:
+    """Read patterns, assumptions and what they refer to."""
+    everyone = mentoring.everyone()
+    found = Surfaced(
+        people=everyone, conversations={one.uuid: one for one in mentoring.conversations()}
+    )
+    return Surfaced(
+        patterns=_pattern_rows(mentoring, found, today),
+        assumptions=_assumption_rows(mentoring, found, today),
+        people=found.people,
+        conversations=found.conversations,
+    )
+
+
+def _pattern_rows(
+    mentoring: MentoringService, found: Surfaced, today: date
+) -> tuple[PatternRow, ...]:
+    sightings: dict[str, list[Sighting]] = {}
+    for one in mentoring.sightings():
+        sightings.setdefault(one.pattern, []).append(one)
+    patterns = mentoring.patterns()
+    shown = [one.date for pattern in patterns for one in sightings.get(pattern.uuid, ())]
+    start, end = min([*shown, today]), max([*shown, today])
+    rows = []
+    for pattern in patterns:
+        own = tuple(sightings.get(pattern.uuid, ()))
+        rows.append(
+            PatternRow(
+                pattern=pattern,
+                sightings=own,
+                meta=words.named_by(found.name_of(pattern.surfaced_by), pattern.surfaced_on),
+                phrase=words.pattern_phrase(pattern, own),
+                start=start,
+                end=end,
+            )
+        )
+    return tuple(rows)
+
+
+def _assumption_rows(
+    mentoring: MentoringService, found: Surfaced, today: date
+) -> tuple[AssumptionRow, ...]:
+    beliefs: dict[str, list[Belief]] = {}
+    for belief in sorted(mentoring.beliefs(), key=lambda one: one.on):
+        beliefs.setdefault(belief.assumption, []).append(belief)
+    tests: dict[str, list[AssumptionTest]] = {}
+    for test in mentoring.tests():
+        tests.setdefault(test.assumption, []).append(test)
+    rows = []
+    for one in mentoring.assumptions():
+        own, tried = tuple(beliefs.get(one.uuid, ())), tuple(tests.get(one.uuid, ()))
+        who = words.surfaced_by(found.name_of(one.surfaced_by), one.surfaced_on)
+        status = words.conclusion_name(one.status).lower()
+        rows.append(
+            AssumptionRow(
+                assumption=one,
+                beliefs=own,
+                tests=tried,
+                meta=" · ".join([status, words.tests_said(tried), who]),
+                phrase=words.belief_phrase(own),
+                end=today,
+            )
+        )
+    return tuple(rows)
+
+
+def situations(tests: Sequence[AssumptionTest]) -> int:
+    """Return in how many different situations a test was run; unnamed ones do not count (A3)."""
+    named = {
+        " ".join((test.when_where or "").split()).casefold()
+        for test in tests
+        if test.run_on is not None
+    }
+    return len(named - {""})
+
+
+def conclusion(tests: Sequence[AssumptionTest], belief: int | None) -> AssumptionStatus | None:
+    """Return what tests and belief add up to; None while there is too little (A3)."""
+    if belief is None or situations(tests) < TESTS_NEEDED:
+        return None
+    if belief <= OVERTURNED_BELIEF:
+        return AssumptionStatus.OVERTURNED
+    if belief >= HOLDS_BELIEF:
+        return AssumptionStatus.HOLDS
+    return AssumptionStatus.HOLDS_ONLY_WHEN
+
+
+class RowListModel(QAbstractListModel):
+    """Rows of one list, in memory: forty patterns are many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, uuid: str | None) -> int | None:
+        """Return where a record stands, None when it is not shown."""
+        return next((place for place, one in enumerate(self._rows) if one.uuid == uuid), None)
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return None

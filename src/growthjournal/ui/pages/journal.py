@@ -1,0 +1,308 @@
+"""The journal: a list of entries beside the one that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
+from growthjournal.ui.pages.journal_entry import EntryPane
+from growthjournal.ui.pages.journal_list import EntryListPane
+from growthjournal.ui.pages.page import Page
+from growthjournal.ui.widgets.basics import EmptyState
+
+if TYPE_CHECKING:
+    from growthjournal.domain.entries import EntryRow, Revision, TargetKind
+    from growthjournal.ui.session import Session
+
+STACKED_BELOW = 740
+"""Effective px of the page below which list and entry share one place (decision 13: a window of
+800 less its rail)."""
+LIST_WIDTH = 350
+
+
+class JournalPage(Page):
+    """Finds, shows and writes entries.
+
+    Signals:
+        exportRequested: Uuids of the entries to export.
+    """
+
+    name = "journal"
+    icon_name = "notebook-pen"
+    cares_about = (
+        Changes.ENTRIES
+        | Changes.ATTACHMENTS
+        | Changes.PEOPLE
+        | Changes.CONVERSATIONS
+        | Changes.PATTERNS
+        | Changes.ASSUMPTIONS
+    )
+    exportRequested = Signal(object)  # noqa: N815 - a Qt signal
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._is_stacked = False
+        self._terms: tuple[str, ...] = ()
+        self.list = EntryListPane(session)
+        self.pane = EntryPane(session)
+        self._empty = EmptyState(
+            _("What happened today that you want to think about?"),
+            _("Write the first entry"),
+            "pencil",
+        )
+        self._empty.setObjectName("emptyJournal")
+        self._empty.button.setObjectName("firstEntryButton")
+        self._blank = QWidget()
+        self._build()
+        self._connect()
+        self._add_actions()
+
+    def _build(self) -> None:
+        self._detail = QStackedWidget()
+        for widget in (self._blank, self._empty, self.pane):
+            self._detail.addWidget(widget)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setHandleWidth(1)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self.list)
+        self._halves.addWidget(self._detail)
+        self._halves.setStretchFactor(1, 1)
+        self.list.setMinimumWidth(220)
+        self._read_width()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._halves)
+        QWidget.setTabOrder(self.list.search, self.list.new_button)
+
+    def _connect(self) -> None:
+        listed, pane = self.list, self.pane
+        listed.chosen.connect(self._choose)
+        listed.opened.connect(self._open_from_list)
+        listed.new_wanted.connect(self.new_entry)
+        listed.searched.connect(self._mark)
+        listed.shown.connect(self._list_shown)
+        pane.header.back.connect(self.show_list)
+        pane.stored.connect(self._new_was_stored)
+        pane.gone.connect(self._entry_gone)
+        pane.entry_wanted.connect(self.open_entry)
+        pane.export_wanted.connect(self._export)
+        pane.trash_view_wanted.connect(self._open_trash)
+        pane.versions_wanted.connect(self._open_versions)
+        pane.link_wanted.connect(self._open_picker)
+        self._empty.pressed.connect(self.new_entry)
+        self.session.about_to_lock.connect(self.save_pending_for_good)
+        self.session.theme.changed.connect(self._read_theme)
+
+    def _add_actions(self) -> None:
+        for name, text, keys, slot in (
+            ("newEntryAction", _("New entry"), "Ctrl+Shift+N", self.new_entry),
+            ("findInListAction", _("Search the journal"), "Ctrl+F", self.focus_search),
+            ("showListAction", _("Back to the list"), "Alt+Left", self.show_list),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, run=slot: run())
+            self.addAction(action)
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("Journal")
+
+    @override
+    def opened(self) -> None:
+        self.pane.saver.retry()
+        self.list.look_up()
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        if self.pane.saver.is_saving:
+            self.list.model.forget_rows()
+            return
+        if changes & Changes.ENTRIES:
+            self.list.look_up()
+        self.pane.refresh()
+
+    @override
+    def locked(self) -> None:
+        self.pane.close_entry()
+        self.list.clear()
+        self._terms = ()
+        self._detail.setCurrentWidget(self._blank)
+
+    @override
+    def save_pending(self) -> None:
+        self.pane.saver.leave()
+
+    def save_pending_for_good(self) -> None:
+        """Save before the journal is closed."""
+        self.pane.saver.leave_for_good()
+
+    @override
+    def focus_first(self) -> None:
+        (self.list.view if self.list.model.rowCount() else self.list.search).setFocus()
+
+    @override
+    def focus_search(self, text: str | None = None) -> None:
+        """Put the keyboard into the search field, with a query to search for."""
+        self.show_list()
+        self.list.search_for(text)
+
+    @override
+    def new_item(self) -> None:
+        self.new_entry()
+
+    def new_entry(self) -> None:
+        """Start an entry for today and put the keyboard into its title."""
+        if not self.session.is_open:
+            return
+        self.pane.new()
+        self.list.unselect()
+        self._show_pane()
+        self.pane.title.setFocus()
+
+    def open_entry(self, uuid: str) -> None:
+        """Show an entry."""
+        if not self.pane.show_entry(uuid):
+            return
+        self._select_open()
+        self._show_pane()
+        self.pane.mark(self._terms)
+
+    @override
+    def show_record(self, kind: str, uuid: str) -> None:
+        if kind == "entry":
+            self.open_entry(uuid)
+
+    @override
+    def set_effective_width(self, width: float) -> None:
+        self._is_stacked = width < STACKED_BELOW
+        self.pane.header.back_button.setVisible(self._is_stacked)
+        if self._is_stacked:
+            self._show_half(detail=self.pane.isVisible() and self.pane.isAncestorOf(self._focus()))
+        else:
+            self.list.show()
+            self._detail.show()
+
+    def show_list(self) -> None:
+        """Return to the list, where list and entry share one place."""
+        if self._is_stacked and self._detail.isVisible():
+            self.pane.saver.leave()
+            self._show_half(detail=False)
+            self.list.view.setFocus()
+
+    def _focus(self) -> QWidget:
+        return self.focusWidget() or self
+
+    def _show_half(self, *, detail: bool) -> None:
+        self.list.setVisible(not detail)
+        self._detail.setVisible(detail)
+
+    def _show_pane(self) -> None:
+        self._detail.setCurrentWidget(self.pane)
+        if self._is_stacked:
+            self._show_half(detail=True)
+
+    def _choose(self, uuid: str) -> None:
+        if self.pane.show_entry(uuid):
+            self._select_open()
+            self._detail.setCurrentWidget(self.pane)
+            self.pane.mark(self._terms)
+            self.pane.body.show_first_mark()
+
+    def _open_from_list(self, uuid: str) -> None:
+        self._choose(uuid)
+        if self._is_stacked:
+            self._show_pane()
+            self.pane.body.setFocus()
+
+    def _select_open(self) -> None:
+        entry = self.pane.entry
+        if entry is not None and self.pane.saver.is_stored:
+            self.list.select(entry.uuid, entry.date)
+
+    def _mark(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
+        self.pane.mark(terms)
+
+    def _list_shown(self) -> None:
+        if self.pane.entry is not None:
+            return
+        if self.list.is_empty_journal:
+            self._detail.setCurrentWidget(self._empty)
+        elif not self.list.query:
+            self.list.select_first()
+
+    def _new_was_stored(self) -> None:
+        self._select_open()
+        self.list.look_up()
+
+    def _entry_gone(self) -> None:
+        self.list.unselect()
+        self._detail.setCurrentWidget(self._blank)
+        self.show_list()
+        self.list.look_up()
+
+    def _export(self) -> None:
+        entry = self.pane.entry
+        if entry is not None and self.pane.saver.save() and self.pane.saver.is_stored:
+            self.exportRequested.emit([entry.uuid])
+
+    def _open_versions(self) -> None:
+        from growthjournal.ui.pages.journal_versions import VersionsDialog
+
+        if not self.pane.saver.save() or self.pane.entry is None:
+            return
+        entry = self.pane.entry
+        nothing: list[Revision] = []
+        revisions = self.session.ask(
+            lambda workspace: workspace.journal.revisions(entry.uuid), nothing
+        )
+        dialog = VersionsDialog(self.session, entry, revisions, self)
+        if dialog.exec() and dialog.chosen is not None and self.pane.acts.restore(dialog.chosen):
+            self.pane.refresh()
+
+    def _open_trash(self) -> None:
+        from growthjournal.ui.pages.journal_versions import TrashDialog
+
+        nothing: list[EntryRow] = []
+        rows = self.session.ask(lambda workspace: workspace.journal.trashed(), nothing)
+        dialog = TrashDialog(self.session, rows, self)
+        uuid = dialog.chosen if dialog.exec() else None
+        workspace = self.session.workspace
+        if uuid is not None and workspace is not None:
+            journal = workspace.journal
+            self.session.perform(
+                _("Bring back from the trash"),
+                lambda: journal.restore_from_trash([uuid]),
+                lambda: journal.trash([uuid]),
+            )
+            self.list.look_up()
+            self.open_entry(uuid)
+
+    def _open_picker(self, kind: TargetKind) -> None:
+        from growthjournal.ui.pages.journal_link_picker import LinkPicker
+
+        entry = self.pane.entry
+        if entry is None:
+            return
+        picker = LinkPicker(self.session, kind, self, without=entry.uuid)
+        if picker.exec() and picker.picked is not None:
+            self.pane.link_to(kind, picker.picked)
+
+    def _read_theme(self) -> None:
+        self.list.read_theme()
+        self.pane.read_theme()
+        self._read_width()
+
+    def _read_width(self) -> None:
+        width = self.session.theme.px(LIST_WIDTH)
+        self._halves.setSizes([width, max(width, self.width() - width)])

@@ -1,0 +1,324 @@
+"""The right pane of the journal: one entry, open for writing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QTimeZone, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.entries import Entry, attachments_in, word_count
+from growthjournal.language import gettext as _
+from growthjournal.ui.pages.journal_acts import EntryActs
+from growthjournal.ui.pages.journal_files import EntryFiles
+from growthjournal.ui.pages.journal_footer import EntryFooter
+from growthjournal.ui.pages.journal_header import EntryHeader
+from growthjournal.ui.pages.journal_saving import EntrySaver
+from growthjournal.ui.widgets.editor import BodyEditor
+from growthjournal.ui.widgets.image_strip import ImageStrip
+from growthjournal.ui.widgets.link_bar import Linked
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from growthjournal.domain.entries import EntryKind, Link
+    from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.session import Session
+
+COUNT_AFTER_MS = 200
+
+
+class EntryPane(QWidget):
+    """Shows one entry, saves what is typed, and passes on what is asked.
+
+    Signals:
+        stored: An entry that was new is in the journal now.
+        gone: The open entry went to the trash.
+        entry_wanted: Uuid of an entry to show instead.
+        export_wanted, trash_wanted: For the page.
+    """
+
+    stored = Signal()
+    gone = Signal()
+    entry_wanted = Signal(str)
+    export_wanted = Signal()
+    trash_view_wanted = Signal()
+    versions_wanted = Signal()
+    link_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._state = ""
+        self._was_stored = False
+        self.header = EntryHeader(session)
+        self.title = QLineEdit()
+        self.body = BodyEditor(session.theme)
+        self.strip = ImageStrip(session.theme)
+        self.footer = EntryFooter()
+        self.saver = EntrySaver(session, self._typed)
+        self.acts = EntryActs(session, self.saver)
+        self.files = EntryFiles(session, self.strip, self)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_AFTER_MS)
+        self._build()
+        self._connect()
+        self.read_theme()
+
+    def _build(self) -> None:
+        self.title.setObjectName("titleField")
+        self.title.setProperty("kind", "bare")
+        self.title.setPlaceholderText(_("Title"))
+        self.title.setAccessibleName(_("Title of the entry"))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self._column.addWidget(self.title)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._column)
+        column.addWidget(self.body, 1)
+        column.addLayout(self._below)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.title.textEdited.connect(self._touch)
+        self.title.returnPressed.connect(self.body.setFocus)
+        self.body.edited.connect(self._touch)
+        self.body.link_followed.connect(self.files.follow)
+        self.body.files_given.connect(self._keep_files)
+        self.body.notice.connect(self._session.message)
+        self.files.entry_wanted.connect(self.entry_wanted)
+        self.saver.saved.connect(self._show_saved)
+        self.saver.waiting.connect(self._show_waiting)
+        self._counting.timeout.connect(self._count)
+        header, footer = self.header, self.footer
+        header.date_picked.connect(self._set_date)
+        header.kind_picked.connect(self._set_kind)
+        header.star_picked.connect(self._set_star)
+        header.trash_wanted.connect(self.trash)
+        header.copy_wanted.connect(self.copy)
+        header.links.added.connect(self.link_wanted)
+        header.links.opened.connect(self._open_link)
+        header.links.removed.connect(self._remove_link)
+        header.trash_view_wanted.connect(self.trash_view_wanted)
+        header.export_wanted.connect(self.export_wanted)
+        footer.export_wanted.connect(self.export_wanted)
+        footer.versions_wanted.connect(self.versions_wanted)
+        footer.files_wanted.connect(self._open_first_file)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open entry as it was stored last."""
+        return self.saver.entry
+
+    def read_theme(self) -> None:
+        """Take fonts and sizes from the theme."""
+        theme = self._session.theme
+        font = theme.font("verdict")
+        self.title.setStyleSheet(
+            f"font-family: {font.family()}; font-size: {font.pixelSize()}px; font-weight: 600;"
+        )
+        self.title.setMinimumHeight(QFontMetrics(font).height() + theme.px(6))
+        self.body.read_theme()
+        self._place()
+
+    def new(self) -> None:
+        """Start an entry for today; it is stored with the first word."""
+        from datetime import UTC, datetime
+
+        now = datetime.now(tz=UTC).astimezone()
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        self.saver.leave()
+        entry = Entry(
+            date=self._session.today(), time=now.time().replace(second=0, microsecond=0), zone=zone
+        )
+        self._show(entry, is_stored=False)
+
+    def show_entry(self, uuid: str) -> bool:
+        """Open a stored entry; return whether there is one."""
+        if self.entry is not None and self.entry.uuid == uuid:
+            return True
+        entry = self._session.ask(lambda workspace: workspace.journal.entry(uuid), None)
+        if entry is None:
+            return False
+        self.saver.leave()
+        self._show(entry, is_stored=True)
+        return True
+
+    def refresh(self) -> None:
+        """Show what is stored now; what was typed and not yet saved stays."""
+        present = self.entry
+        if present is None or not self.saver.is_stored or self.saver.is_saving:
+            return
+        entry = self._session.ask(lambda workspace: workspace.journal.entry(present.uuid), None)
+        if entry is None or entry.deleted_at is not None:
+            self.close_entry()
+            self.gone.emit()
+            return
+        if self.saver.is_pending:
+            self.saver.entry = replace(entry, title=present.title, body=present.body)
+        elif (entry.title, entry.body) == (present.title, present.body):
+            self.saver.entry = entry
+        else:
+            self._show(entry, is_stored=True)
+            return
+        self._show_facts()
+
+    def close_entry(self) -> None:
+        """Show no entry."""
+        self.saver.open(None)
+        self.title.clear()
+        self.body.show_text("")
+        self.header.clear()
+        self.footer.clear()
+        self.files.clear()
+        self._state = ""
+
+    def mark(self, terms: tuple[str, ...]) -> None:
+        """Mark the words of a search in the text."""
+        self.body.mark(terms)
+
+    def trash(self) -> None:
+        """Move the entry to the trash; one that was never stored just goes."""
+        if self.saver.save() and not self.saver.is_stored:
+            self.close_entry()
+            self.gone.emit()
+        elif self.acts.trash():
+            self.refresh()
+
+    def copy(self) -> None:
+        """Put title and text on the clipboard as Markdown."""
+        title, body = self._typed()
+        text = f"# {title}\n\n{body}" if title.strip() else body
+        QGuiApplication.clipboard().setText(text)
+        self._session.message.emit(_("Copied"))
+
+    def link_to(self, kind: object, target: str) -> None:
+        """Link the entry to a record."""
+        from growthjournal.domain.entries import TargetKind
+
+        if self.acts.link(TargetKind(str(kind)), target):
+            self.refresh()
+
+    def _show(self, entry: Entry, *, is_stored: bool) -> None:
+        self.saver.open(entry, is_stored=is_stored)
+        self._was_stored = is_stored
+        self.title.setText(entry.title)
+        self.title.setCursorPosition(0)
+        self.title.setModified(False)
+        self.body.show_text(entry.body)
+        self._state = _("Saved") if is_stored else ""
+        self._show_facts()
+        self._count()
+
+    def _typed(self) -> tuple[str, str]:
+        entry = self.entry
+        title = self.title.text()
+        if entry is not None and not self.title.isModified():
+            title = entry.title
+        return title, self.body.text()
+
+    def _touch(self) -> None:
+        if self.entry is None:
+            return
+        self.title.setModified(self.title.isModified() or self.title.hasFocus())
+        self._state = ""
+        self.saver.touch()
+        self._counting.start()
+
+    def _count(self) -> None:
+        body = self.body.text()
+        self.header.show_status(self._state, word_count(body))
+        self.files.show_for(body)
+
+    def _show_saved(self) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        if self.body.is_edited and self.body.text() == entry.body:
+            self.body.keep(entry.body)
+        self._state = _("Saved") if self.saver.is_stored else ""
+        self._count()
+        self._show_facts()
+        if self.saver.is_stored and not self._was_stored:
+            self._was_stored = True
+            self.stored.emit()
+
+    def _show_waiting(self) -> None:
+        self._state = _("Not saved yet")
+        self._count()
+
+    def _show_facts(self) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        uuid, body = entry.uuid, entry.body
+
+        def ask(workspace: Workspace) -> tuple[list[Linked], int]:
+            journal = workspace.journal
+            links = [
+                Linked(link=link, title=journal.linked_title(link.target_kind, link.target))
+                for link in journal.links(uuid)
+            ]
+            return [one for one in links if one.title], len(journal.revisions(uuid))
+
+        nothing: tuple[list[Linked], int] = ([], 0)
+        links, versions = self._session.ask(ask, nothing)
+        self.header.show_entry(entry, links)
+        self.footer.show_facts(links, len(attachments_in(body)), versions)
+
+    def _keep_files(self, files: object) -> None:
+        lines = self.files.keep(files)  # type: ignore[arg-type]
+        if lines:
+            self.body.insert_lines(lines)
+
+    def _set_date(self, day: date) -> None:
+        if self.acts.set_date(day):
+            self.refresh()
+        self._show_facts()
+
+    def _set_kind(self, kind: EntryKind) -> None:
+        if self.acts.set_kind(kind):
+            self.refresh()
+        self._show_facts()
+
+    def _set_star(self, starred: bool) -> None:  # noqa: FBT001 - the signal's argument
+        if self.acts.set_starred(starred=starred):
+            self.refresh()
+        self._show_facts()
+
+    def _remove_link(self, link: Link) -> None:
+        if self.acts.unlink(link):
+            self.refresh()
+
+    def _open_link(self, link: Link) -> None:
+        if link.target_kind == "entry":
+            self.entry_wanted.emit(link.target)
+        else:
+            self._session.record_wanted.emit(link.target_kind.value, link.target)
+
+    def _open_first_file(self) -> None:
+        if self.strip.shown:
+            self.files.open(self.strip.shown[0].sha256)
+
+    def _place(self) -> None:
+        """Put title and pictures over and under the column of the text."""
+        margins = self.body.column_margins()
+        self._column.setContentsMargins(margins[0], 8, margins[1], 10)
+        self._below.setContentsMargins(margins[0], 0, margins[1], 4)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.set_effective_width(self.width() / self._session.theme.text_scale)
+        self._place()

@@ -1,0 +1,178 @@
+"""The line above an entry: day, kind, links, whether it is saved, star, menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from growthjournal.domain.entries import EntryKind
+from growthjournal.language import format_date, format_number, ngettext
+from growthjournal.language import gettext as _
+from growthjournal.ui.icons import icon
+from growthjournal.ui.pages.journal_calendar import CalendarPopup
+from growthjournal.ui.widgets.basics import IconButton, QuietButton, Text
+from growthjournal.ui.widgets.entry_delegate import kind_name
+from growthjournal.ui.widgets.link_bar import LinkBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from growthjournal.domain.entries import Entry
+    from growthjournal.ui.session import Session
+    from growthjournal.ui.widgets.link_bar import Linked
+
+NARROW = 620
+"""Effective px below which the date is short and the kind moves into the menu."""
+
+
+class EntryHeader(QWidget):
+    """Shows what an entry is; asks for changes through signals.
+
+    Signals:
+        back: Return to the list (only where list and entry share one place).
+        date_picked, kind_picked, star_picked: A new value was chosen.
+        trash_wanted, export_wanted, copy_wanted: An entry of the menu.
+    """
+
+    back = Signal()
+    date_picked = Signal(object)
+    kind_picked = Signal(object)
+    star_picked = Signal(bool)
+    trash_wanted = Signal()
+    export_wanted = Signal()
+    copy_wanted = Signal()
+    trash_view_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._entry: Entry | None = None
+        self._is_narrow = False
+        self._build()
+
+    def _build(self) -> None:
+        self.back_button = IconButton("arrow-left", _("Back to the list"))
+        self.back_button.setObjectName("backButton")
+        self.back_button.clicked.connect(self._go_back)
+        self.date_button = QuietButton("")
+        self.date_button.setObjectName("dateButton")
+        self.date_button.setToolTip(_("Change the date"))
+        self.date_button.clicked.connect(self._open_calendar)
+        self.calendar = CalendarPopup(self, _("Date of the entry"))
+        self.calendar.picked.connect(self.date_picked)
+        self.kind_box = QComboBox()
+        self.kind_box.setObjectName("kindBox")
+        self.kind_box.setAccessibleName(_("Kind of entry"))
+        for kind in EntryKind:
+            self.kind_box.addItem(kind_name(kind), kind.value)
+        self.kind_box.activated.connect(self._pick_kind)
+        self.links = LinkBar(self._session.theme)
+        self.links.setObjectName("linkBar")
+        self.status = Text("", "meta")
+        self.status.setObjectName("wordCount")
+        self.star = IconButton("star", _("Star"))
+        self.star.setObjectName("starButton")
+        self.star.setCheckable(True)
+        self.star.clicked.connect(self._pick_star)
+        self.menu_button = IconButton("ellipsis", _("More about this entry"))
+        self.menu_button.setObjectName("entryMenuButton")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(self._menu())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 16, 4)
+        row.setSpacing(8)
+        for first in (self.back_button, self.date_button, self.kind_box):
+            row.addWidget(first)
+        row.addWidget(self.links, 1)
+        for last in (self.status, self.star, self.menu_button):
+            row.addWidget(last)
+        self.back_button.hide()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.kind_menu = menu.addMenu(_("Kind of entry"))
+        for kind in EntryKind:
+            self.kind_menu.addAction(kind_name(kind), partial(self.kind_picked.emit, kind))
+        self.export_action = _action(
+            menu, "file-down", _("Export this entry…"), "exportEntryAction", self.export_wanted
+        )
+        self.copy_action = _action(
+            menu, "copy", _("Copy as Markdown"), "copyEntryAction", self.copy_wanted
+        )
+        menu.addSeparator()
+        self.trash_action = _action(
+            menu, "trash-2", _("Move to trash"), "trashEntryAction", self.trash_wanted
+        )
+        self.trash_view_action = _action(
+            menu, "undo-2", _("Show the trash…"), "showTrashAction", self.trash_view_wanted
+        )
+        return menu
+
+    def show_entry(self, entry: Entry, links: Sequence[Linked]) -> None:
+        """Show an entry's facts."""
+        self._entry = entry
+        self._write_date()
+        self.kind_box.setCurrentIndex(list(EntryKind).index(entry.kind))
+        self.star.setChecked(entry.starred)
+        name = _("Remove the star") if entry.starred else _("Star")
+        self.star.setToolTip(name)
+        self.star.setAccessibleName(name)
+        self.links.show_links(links)
+
+    def show_status(self, state: str, words: int) -> None:
+        """Show a state such as "Saved" and the number of words."""
+        count = ngettext("{n} word", "{n} words", words).format(n=format_number(words))
+        self.status.setText(
+            _("{state} · {words}").format(state=state, words=count) if state else count
+        )
+
+    def set_effective_width(self, width: float) -> None:
+        """Shorten what does not fit."""
+        self._is_narrow = width < NARROW
+        self.kind_box.setVisible(not self._is_narrow)
+        self.kind_menu.menuAction().setVisible(self._is_narrow)
+        self._write_date()
+
+    def clear(self) -> None:
+        """Drop everything that came from the journal."""
+        self._entry = None
+        self.date_button.setText("")
+        self.date_button.setAccessibleName("")
+        self.links.show_links(())
+        self.status.setText("")
+
+    def _write_date(self) -> None:
+        if self._entry is None:
+            return
+        day = self._entry.date
+        self.date_button.setText(format_date(day, "medium" if self._is_narrow else "full"))
+        self.date_button.setAccessibleName(
+            _("Date of the entry: {day}").format(day=format_date(day, "full"))
+        )
+
+    def _open_calendar(self) -> None:
+        if self._entry is not None:
+            today: date = self._session.today()
+            self.calendar.open_under(self.date_button, self._entry.date, today)
+
+    def _pick_kind(self, place: int) -> None:
+        self.kind_picked.emit(list(EntryKind)[place])
+
+    def _pick_star(self) -> None:
+        self.star_picked.emit(self.star.isChecked())
+
+    def _go_back(self) -> None:
+        self.back.emit()
+
+
+def _action(menu: QMenu, icon_name: str, text: str, name: str, signal: object) -> QAction:
+    action = QAction(icon(icon_name), text, menu)
+    action.setObjectName(name)
+    action.triggered.connect(signal.emit)  # type: ignore[attr-defined]
+    menu.addAction(action)
+    return action

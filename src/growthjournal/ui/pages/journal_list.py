@@ -1,0 +1,264 @@
+"""The left pane of the journal: search, filters, the list of entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from growthjournal.language import format_number, ngettext
+from growthjournal.language import gettext as _
+from growthjournal.ui.models.entry_list import EntryListModel, Found
+from growthjournal.ui.pages.journal_calendar import CalendarPopup
+from growthjournal.ui.pages.journal_filters import FilterChips
+from growthjournal.ui.pages.journal_search import Lookup
+from growthjournal.ui.pages.journal_view import EntryListView
+from growthjournal.ui.widgets.basics import EmptyState, IconButton
+from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from growthjournal.domain.entries import EntryRow
+    from growthjournal.ui.session import Session
+
+
+class EntryListPane(QWidget):
+    """Finds entries and lets one be chosen.
+
+    Signals:
+        chosen: Uuid of the entry that became the current one.
+        opened: Uuid of the entry that was opened with Enter or a click.
+        new_wanted: The button for a new entry was pressed.
+        searched: The words to mark changed.
+        shown: A result is in the list.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    new_wanted = Signal()
+    searched = Signal(object)
+    shown = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._lookup: Lookup | None = None
+        self._wanted: tuple[str, date] | None = None
+        self._is_silent = False
+        self._is_ranked = False
+        self._is_shown = False
+        self.model = EntryListModel(self._rows, self)
+        self.view = EntryListView(self.model, session.theme)
+        self.search = SearchField(session.theme)
+        self.filters = FilterChips()
+        self._build()
+        self.search.textEdited.connect(self._type)
+        self.search.returnPressed.connect(self._rank)
+        self.search.moved.connect(self.view.move_by)
+        self.search.cleared.connect(self._clear)
+        self.filters.changed.connect(self._type)
+        self.filters.menu_wanted.connect(self._open_filters)
+        self.view.chosen.connect(self._choose)
+        self.view.opened.connect(self.opened)
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText(_("Search the journal"))
+        self.search.setAccessibleName(_("Search the journal"))
+        self.search.setAccessibleDescription(
+            _('Operators: "phrase", -word, pre*, person:, tag:, kind:, before:, after:, has:image')
+        )
+        self.new_button = IconButton("plus", _("New entry"))
+        self.new_button.setObjectName("newEntryButton")
+        self.new_button.clicked.connect(self._want_new)
+        self.month_button = IconButton("calendar", _("Go to a month"))
+        self.month_button.setObjectName("monthButton")
+        self.month_button.clicked.connect(self._open_calendar)
+        self._calendar = CalendarPopup(self, _("Go to a month"))
+        self._calendar.picked.connect(self._go_to)
+        self._nothing = EmptyState("")
+        self._nothing.setObjectName("nothingFound")
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 14, 10, 8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new_button)
+        second = QHBoxLayout()
+        second.setContentsMargins(14, 0, 10, 6)
+        second.addWidget(self.filters, 1)
+        second.addWidget(self.month_button, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(second)
+        column.addLayout(self._stack, 1)
+
+    @property
+    def query(self) -> str:
+        """What is searched: the field and the filter."""
+        return f"{self.search.text().strip()} {self.filters.words}".strip()
+
+    @property
+    def is_empty_journal(self) -> bool:
+        """Whether all entries were asked for and there are none."""
+        return self._is_shown and not self.model.found.ids and not self.model.found.query
+
+    def read_theme(self) -> None:
+        """Take sizes from the theme."""
+        self.view.read_theme()
+
+    def look_up(self) -> None:
+        """Search anew; the search before it is stopped."""
+        if self._lookup is not None:
+            self._lookup.cancel()
+        if not self._session.is_open:
+            return
+        lookup = Lookup(self.query, ranked=self._is_ranked)
+        self._lookup = lookup
+
+        def done(found: Found) -> None:
+            if self._lookup is lookup:
+                self._lookup = None
+                self._show(found)
+
+        def failed(sentence: str) -> None:
+            if self._lookup is lookup:
+                self._lookup = None
+                self._session.failed.emit(sentence)
+
+        self._session.start(lookup, done, failed=failed)
+
+    def select(self, uuid: str, day: date) -> None:
+        """Make an entry the current one, now or as soon as the list is there."""
+        self._wanted = (uuid, day)
+        if self._lookup is None:
+            self._select_wanted()
+
+    def select_first(self) -> None:
+        """Choose the newest entry."""
+        self.view.move_by(1)
+
+    def unselect(self) -> None:
+        """Let no entry be the current one."""
+        self._wanted = None
+        self.view.clearSelection()
+        self.view.setCurrentIndex(self.model.index(-1))
+
+    def search_for(self, text: str | None) -> None:
+        """Put the keyboard into the search field, with a query to search for."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        if text is not None:
+            self.search.setText(text)
+            self._type()
+
+    def clear(self) -> None:
+        """Drop everything that came from the journal."""
+        if self._lookup is not None:
+            self._lookup.cancel()
+            self._lookup = None
+        self._wanted = None
+        self._is_shown = False
+        self.search.clear()
+        self.search.show_found("")
+        self.filters.blockSignals(True)
+        self.filters.clear()
+        self.filters.blockSignals(False)
+        self.model.show(Found())
+        self._nothing.set_sentence("")
+
+    def _rows(self, ids: Sequence[int], query: str) -> Sequence[EntryRow]:
+        return self._session.ask(lambda workspace: workspace.journal.rows(ids, query), [])
+
+    def _show(self, found: Found) -> None:
+        is_same = found.query == self.model.found.query
+        place = self.view.verticalScrollBar().value() if is_same else 0
+        self._is_silent = True
+        self.model.show(found)
+        self._is_silent = False
+        self._is_shown = True
+        self._select_wanted(scroll=not is_same)
+        if is_same:
+            self.view.verticalScrollBar().setValue(place)
+        self._tell_count(found)
+        self._stack.setCurrentWidget(self.view if found.ids else self._nothing)
+        self.shown.emit()
+
+    def _tell_count(self, found: Found) -> None:
+        if not found.query:
+            self.search.show_found("")
+            self._nothing.set_sentence("")
+            return
+        count = len(found.ids)
+        words = ngettext("{n} found", "{n} found", count).format(n=format_number(count))
+        self.search.show_found(words)
+        announce(self.search, words)
+        self._nothing.set_sentence(
+            _("No entry matches. Try fewer words, or press Esc to see all entries.")
+        )
+
+    def _select_wanted(self, *, scroll: bool = True) -> None:
+        if self._wanted is None:
+            return
+        row = self.model.row_of(*self._wanted)
+        self._is_silent = True
+        if row is None:
+            self.view.clearSelection()
+        elif scroll:
+            self.view.select_row(row)
+        else:
+            self.view.setCurrentIndex(self.model.index(row))
+        self._is_silent = False
+
+    def _choose(self, uuid: str) -> None:
+        if not self._is_silent:
+            self.chosen.emit(uuid)
+
+    def _type(self) -> None:
+        self._is_ranked = False
+        self._tell_terms()
+        self.look_up()
+
+    def _rank(self) -> None:
+        if self._is_ranked and self._lookup is None:
+            uuid = self.view.current_uuid()
+            if uuid is not None:
+                self.opened.emit(uuid)
+        elif self.query:
+            self._is_ranked = True
+            self.look_up()
+
+    def _clear(self) -> None:
+        self.filters.clear()
+        self._type()
+
+    def _tell_terms(self) -> None:
+        text = self.search.text()
+        nothing: tuple[str, ...] = ()
+        terms = self._session.ask(lambda workspace: workspace.journal.search_terms(text), nothing)
+        self.searched.emit(terms)
+
+    def _open_filters(self) -> None:
+        nothing: dict[str, int] = {}
+        tags = self._session.ask(lambda workspace: workspace.journal.tag_counts(), nothing)
+        self.filters.open_menu(list(tags))
+
+    def _open_calendar(self) -> None:
+        entry = self.model.found.months[0][0] if self.model.found.months else None
+        today = self._session.today()
+        self._calendar.open_under(self.month_button, entry or today, today)
+
+    def _go_to(self, day: date) -> None:
+        row = self.model.heading_of(day)
+        if row is not None:
+            self.view.scrollTo(self.model.index(row), self.view.ScrollHint.PositionAtTop)
+            self.view.setFocus()
+
+    def _want_new(self) -> None:
+        self.new_wanted.emit()

@@ -1,0 +1,89 @@
+"""Pictures of every page and dialog of a real window, for the guide and for review."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from growthjournal.ui.main_window import MainWindow
+
+PATIENCE = 20.0
+"""Seconds that a page may take to become idle."""
+QUIET = 0.15
+"""Seconds without a running task after which a page counts as idle."""
+
+
+def settle(window: MainWindow) -> None:
+    """Run the event loop until the window has no task and had none for a moment."""
+    start = quiet = time.monotonic()
+    while time.monotonic() - start < PATIENCE and time.monotonic() - quiet < QUIET:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if window.session.is_busy:
+            quiet = time.monotonic()
+
+
+def render(
+    window: MainWindow,
+    journal: Path,
+    out: Path,
+    *,
+    pages: Sequence[str],
+    size: tuple[int, int],
+) -> list[Path]:
+    """Open a journal in the window and save what it shows; see `app.render_pages`."""
+    made: list[Path] = []
+
+    def save(widget: QWidget, name: str) -> None:
+        path = out / f"{name}.png"
+        widget.grab().save(str(path))
+        made.append(path)
+
+    window.resize(*size)
+    window.show()
+    if not pages or "welcome" in pages:
+        window.show_welcome()
+        settle(window)
+        save(window, "welcome")
+    if not pages or "unlock" in pages:
+        window.show_bare(window.unlock_view)
+        window.unlock_view.ask(journal)
+        settle(window)
+        save(window, "unlock")
+    window.open_journal(journal)
+    settle(window)
+    for name in window.specs:
+        if not pages or name in pages:
+            window.visit(name)
+            settle(window)
+            save(window, name)
+    for name, show in _dialogs(window).items():
+        if not pages or name in pages:
+            show()
+            settle(window)
+            for dialog in window.findChildren(QDialog):
+                if dialog.isVisible():
+                    save(dialog, name)
+                    dialog.close()
+            settle(window)
+    return made
+
+
+def _dialogs(window: MainWindow) -> dict[str, Callable[[], None]]:
+    commands = window.commands
+    return {
+        "dialog-create": commands.create,
+        "dialog-open": commands.open,
+        "dialog-import": commands.import_file,
+        "dialog-export": commands.export,
+        "dialog-shortcuts": commands.shortcuts,
+        "dialog-about": commands.about,
+    }

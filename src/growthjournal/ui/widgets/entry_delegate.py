@@ -1,0 +1,247 @@
+"""Paints a row of the entry list: title and day, one line of text, chips."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from growthjournal.domain.entries import EntryKind, EntryRow
+from growthjournal.language import format_date, format_month, format_weekday_day
+from growthjournal.language import gettext as _
+from growthjournal.ui.icons import tinted
+from growthjournal.ui.models.entry_list import Role
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QColor
+
+    from growthjournal.ui.theme import ThemeController
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Stand around a match in a snippet."""
+START_OF_LINE = 18
+"""Characters of context kept before the first match when the line is narrow."""
+
+
+def kind_name(kind: EntryKind) -> str:
+    """Return how a kind of entry is called on screen."""
+    return {
+        EntryKind.REFLECTION: _("Reflection"),
+        EntryKind.EVENT_REVIEW: _("Event review"),
+        EntryKind.LONG_REFLECTION: _("Long reflection"),
+        EntryKind.STRENGTHS_NOTE: _("Strengths note"),
+        EntryKind.CONVERSATION_NOTES: _("Conversation notes"),
+    }[kind]
+
+
+@lru_cache(maxsize=2048)
+def _short_day(day: date, *, is_grouped: bool) -> str:
+    return format_weekday_day(day) if is_grouped else format_date(day, "medium")
+
+
+def pieces(snippet: str) -> list[tuple[str, bool]]:
+    """Split a snippet into runs of text and whether each is a match."""
+    runs: list[tuple[str, bool]] = []
+    for place, part in enumerate(snippet.split(OPEN)):
+        inside, mark, outside = part.partition(CLOSE)
+        if place and mark:
+            runs.append((inside, True))
+            inside = outside
+        if inside:
+            runs.append((inside, False))
+    return runs
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Fixed heights, so that 100,000 rows need no layout."""
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self.is_grouped = True
+        self.read_theme()
+
+    def read_theme(self) -> None:
+        """Take fonts and sizes from the theme."""
+        self._strong = self._theme.font("strong")
+        self._text = self._theme.font("ui")
+        self._meta = self._theme.font("meta")
+        self._pad = self._theme.px(14)
+        self._line = QFontMetrics(self._text).height()
+        self._chip = QFontMetrics(self._meta).height() + self._theme.px(4)
+
+    @property
+    def entry_height(self) -> int:
+        """Height of an entry's row in px."""
+        return 2 * self._theme.px(10) + 2 * self._line + 2 * self._theme.px(4) + self._chip
+
+    @property
+    def heading_height(self) -> int:
+        """Height of a month's heading in px."""
+        return QFontMetrics(self._meta).height() + self._theme.px(14)
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        is_heading = index.data(Role.MONTH) is not None
+        return QSize(self._theme.px(260), self.heading_height if is_heading else self.entry_height)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        month = index.data(Role.MONTH)
+        if month is not None:
+            self._paint_heading(painter, area, month)
+        else:
+            state: QStyle.StateFlag = option.state
+            self._paint_ground(painter, area, state)
+            entry = index.data(Role.ENTRY)
+            if isinstance(entry, EntryRow):
+                self._paint_entry(painter, area, entry)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, month: date) -> None:
+        painter.setFont(self._meta)
+        painter.setPen(self._theme.tokens().muted)
+        inner = area.adjusted(self._pad, 0, -self._pad, -self._theme.px(4))
+        painter.drawText(
+            inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, format_month(month)
+        )
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        tokens = self._theme.tokens()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, tokens.selection)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, tokens.hover)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.hairline)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(tokens.ink, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
+
+    def _paint_entry(self, painter: QPainter, area: QRect, entry: EntryRow) -> None:
+        tokens, gap = self._theme.tokens(), self._theme.px(4)
+        inner = area.adjusted(self._pad, self._theme.px(10), -self._pad, 0)
+        line = QRect(inner.left(), inner.top(), inner.width(), self._line)
+        taken = self._paint_day(painter, line, entry)
+        title = line.adjusted(0, 0, -taken, 0)
+        self._paint_text(
+            painter,
+            self._mirrored(painter, line, title),
+            entry.title or _("No title"),
+            self._strong,
+            tokens.ink if entry.title else tokens.muted,
+        )
+        line.translate(0, self._line + gap)
+        self._paint_snippet(painter, line, entry.snippet)
+        line.translate(0, self._line + gap)
+        self._paint_chips(painter, QRect(line.topLeft(), QSize(line.width(), self._chip)), entry)
+
+    def _mirrored(self, painter: QPainter, whole: QRect, part: QRect) -> QRect:
+        return QStyle.visualRect(painter.layoutDirection(), whole, part)
+
+    def _paint_text(
+        self, painter: QPainter, area: QRect, text: str, font: QFont, colour: QColor
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, elided
+        )
+
+    def _paint_day(self, painter: QPainter, line: QRect, entry: EntryRow) -> int:
+        """Paint the day, with a star before it; return the width taken."""
+        day = _short_day(entry.date, is_grouped=self.is_grouped)
+        width = QFontMetrics(self._meta).horizontalAdvance(day)
+        area = QRect(line.right() - width, line.top(), width + 1, line.height())
+        self._paint_text(
+            painter,
+            self._mirrored(painter, line, area),
+            day,
+            self._meta,
+            self._theme.tokens().muted,
+        )
+        taken = width + self._theme.px(10)
+        for is_there, name in ((entry.starred, "star"), (entry.has_image, "image")):
+            if is_there:
+                side = self._theme.px(13)
+                place = QRect(
+                    line.right() - taken - side, line.center().y() - side // 2, side, side
+                )
+                dpr = painter.device().devicePixelRatioF()
+                picture = tinted(name, side, dpr, self._theme.tokens().muted)
+                painter.drawPixmap(self._mirrored(painter, line, place).topLeft(), picture)
+                taken += side + self._theme.px(6)
+        return taken
+
+    def _paint_snippet(self, painter: QPainter, line: QRect, snippet: str) -> None:
+        metrics = QFontMetrics(self._text)
+        first = snippet.find(OPEN)
+        before = metrics.horizontalAdvance(snippet[: max(first, 0)])
+        if first > START_OF_LINE and before > line.width() // 2:
+            snippet = "…" + snippet[first - START_OF_LINE :].lstrip()
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft or OPEN not in snippet:
+            text = snippet.replace(OPEN, "").replace(CLOSE, "")
+            self._paint_text(painter, line, text, self._text, self._theme.tokens().muted)
+            return
+        painter.setFont(self._text)
+        x = line.left()
+        for text, is_match in pieces(snippet):
+            room = line.right() - x
+            if room <= 0:
+                break
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(shown)
+            area = QRect(x, line.top(), width + 1, line.height())
+            self._paint_run(painter, area, shown, is_match=is_match)
+            x += width
+            if shown != text:
+                break
+
+    def _paint_run(self, painter: QPainter, area: QRect, text: str, *, is_match: bool) -> None:
+        tokens = self._theme.tokens()
+        if is_match:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.mark)
+            painter.drawRoundedRect(QRectF(area).adjusted(-1, 0, 0, 0), 3, 3)
+        painter.setPen(tokens.ink if is_match else tokens.muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_chips(self, painter: QPainter, line: QRect, entry: EntryRow) -> None:
+        metrics, tokens = QFontMetrics(self._meta), self._theme.tokens()
+        names = [*entry.tags]
+        if entry.kind is not EntryKind.REFLECTION or not names:
+            names.insert(0, kind_name(entry.kind).lower())
+        painter.setFont(self._meta)
+        x, padding = line.left(), self._theme.px(8)
+        for name in names:
+            room = line.right() - x - 2 * padding
+            if room < self._theme.px(30):
+                break
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(shown) + 2 * padding
+            area = self._mirrored(painter, line, QRect(x, line.top(), width, line.height()))
+            painter.setPen(QPen(tokens.hairline, 1))
+            painter.setBrush(tokens.card)
+            radius = area.height() / 2
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            painter.setPen(tokens.muted)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
+            x += width + self._theme.px(5)

@@ -1,0 +1,201 @@
+"""The pictures and files of an entry below its text, and a picture at full size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from growthjournal.language import gettext as _
+from growthjournal.ui.widgets.basics import Chip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from growthjournal.ui.theme import ThemeController
+
+FORMATS = {"png", "jpeg", "jpg", "gif", "webp", "bmp"}
+"""Formats that are shown: none of them can refer to another file."""
+THUMBNAIL = 84
+ALLOCATION_MB = 256
+"""A picture that would take more memory is not decoded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A kept file as the strip shows it; `picture` is None when it is no picture."""
+
+    sha256: str
+    name: str = field(repr=False)
+    picture: QImage | None = field(repr=False, default=None)
+
+
+def size_of(content: bytes) -> tuple[str, int, int] | None:
+    """Return format, width and height of a picture, None when it is none that is shown."""
+    buffer, reader = _reader(content)
+    size = reader.size()
+    name = bytes(reader.format().data()).decode("ascii", "replace").lower()
+    buffer.close()
+    if name not in FORMATS or not size.isValid():
+        return None
+    return name, size.width(), size.height()
+
+
+def decode(content: bytes, within: QSize | None = None) -> QImage | None:
+    """Decode a picture from memory, no larger than `within`; None when that fails."""
+    if size_of(content) is None:
+        return None
+    QImageReader.setAllocationLimit(ALLOCATION_MB)
+    buffer, reader = _reader(content)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if within is not None and (size.width() > within.width() or size.height() > within.height()):
+        reader.setScaledSize(size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    buffer.close()
+    return None if image.isNull() else image
+
+
+def _reader(content: bytes) -> tuple[QBuffer, QImageReader]:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    return buffer, reader
+
+
+class ImageStrip(QScrollArea):
+    """Thumbnails in a row; takes no room when there are none.
+
+    Signals:
+        opened: Hash of the file that was clicked.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__()
+        self.setObjectName("imageStrip")
+        self.setAccessibleName(_("Pictures and files of the entry"))
+        self._theme = theme
+        self._shown: tuple[Shown, ...] = ()
+        self._widgets: list[QWidget] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        self._row = QHBoxLayout(inner)
+        self._row.setContentsMargins(0, 4, 0, 4)
+        self._row.setSpacing(8)
+        self._row.addStretch()
+        self.setWidget(inner)
+        self.show_files(())
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The files in the strip."""
+        return self._shown
+
+    def show_files(self, files: Sequence[Shown]) -> None:
+        """Show these files."""
+        self._shown = tuple(files)
+        for widget in self._widgets:
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = [self._button_of(shown) for shown in self._shown]
+        for place, widget in enumerate(self._widgets):
+            self._row.insertWidget(place, widget)
+        self.setFixedHeight(self._theme.px(THUMBNAIL) + 24)
+        self.setVisible(bool(self._shown))
+
+    def _button_of(self, shown: Shown) -> QWidget:
+        name = shown.name or _("Picture")
+        if shown.picture is None:
+            chip = Chip(name.replace("&", "&&"), "paperclip")
+            chip.setAccessibleName(_("File {name}").format(name=name))
+            chip.clicked.connect(partial(self.opened.emit, shown.sha256))
+            return chip
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(QIcon(QPixmap.fromImage(shown.picture)))
+        side = self._theme.px(THUMBNAIL)
+        size = shown.picture.size().scaled(2 * side, side, Qt.AspectRatioMode.KeepAspectRatio)
+        button.setIconSize(size)
+        button.setFixedSize(size + QSize(8, 8))
+        button.setStyleSheet(f"icon-size: {size.width()}px; padding: 2px;")
+        button.setToolTip(name)
+        button.setAccessibleName(_("Picture {name}: show it large").format(name=name))
+        button.clicked.connect(partial(self.opened.emit, shown.sha256))
+        return button
+
+
+class ImageViewer(QDialog):
+    """One picture, as large as the dialog; the arrow keys go to the next."""
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("imageViewer")
+        self._picture = QPixmap()
+        self._label = QLabel()
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setMinimumSize(160, 120)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._label)
+        self.resize(900, 640)
+
+    def show_picture(self, picture: QImage, name: str) -> None:
+        """Show a picture under its name."""
+        self._picture = QPixmap.fromImage(picture)
+        self.setWindowTitle(name or _("Picture"))
+        self._label.setAccessibleName(name or _("Picture"))
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._picture.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        room = self._label.size() * ratio
+        picture = self._picture
+        if picture.width() > room.width() or picture.height() > room.height():
+            picture = picture.scaled(
+                room,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        picture.setDevicePixelRatio(ratio)
+        self._label.setPixmap(picture)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,168 @@
+"""Paints a row of the Patterns page: name and phrase, who and when, a one-line strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from growthjournal.ui.models.patterns import AssumptionRow, PatternRow, Role, Row
+from growthjournal.ui.widgets.pattern_strip import paint_beliefs, paint_strip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from growthjournal.ui.theme import ThemeController
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+TITLE_LINES = 3
+WRAP = Qt.TextFlag.TextWordWrap.value
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Names wrap to three lines at most; the phrase moves below them where it does not fit."""
+
+    def __init__(self, theme: ThemeController, view: QListView):
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self.read_theme()
+
+    def read_theme(self) -> None:
+        """Take fonts and sizes from the theme."""
+        heading = QFont("Literata")
+        heading.setPixelSize(self._theme.px(16))
+        heading.setWeight(QFont.Weight.DemiBold)
+        self._heading = heading
+        self._meta = self._theme.font("meta")
+        phrase = self._theme.font("meta")
+        phrase.setWeight(QFont.Weight.DemiBold)
+        self._phrase = phrase
+        self._pad = self._theme.px(16)
+        self._gap = self._theme.px(4)
+        self._strip = self._theme.px(30)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        width = self._view.viewport().width()
+        row = index.data(Role.ROW)
+        if not isinstance(row, PatternRow | AssumptionRow):
+            return QSize(width, 0)
+        inner = max(width - 2 * self._pad, 80)
+        height = self._title_height(row, self._title_width(row, inner))
+        height += self._gap + self._wrapped(row.meta, self._meta, inner)
+        if self._phrase_below(row, inner):
+            height += self._gap + QFontMetrics(self._phrase).height()
+        if self._has_strip(row):
+            height += self._gap + self._strip
+        return QSize(width, height + 2 * self._theme.px(12))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = index.data(Role.ROW)
+        if not isinstance(row, PatternRow | AssumptionRow):
+            return
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
+        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        vertical = self._theme.px(12)
+        self._paint_row(painter, area.adjusted(self._pad, vertical, -self._pad, -vertical), row)
+        painter.restore()
+
+    def _has_strip(self, row: Row) -> bool:
+        return bool(row.sightings if isinstance(row, PatternRow) else row.beliefs)
+
+    def _phrase_width(self, row: Row) -> int:
+        return QFontMetrics(self._phrase).horizontalAdvance(row.phrase.text)
+
+    def _phrase_below(self, row: Row, inner: int) -> bool:
+        return self._phrase_width(row) > inner * 0.45
+
+    def _title_width(self, row: Row, inner: int) -> int:
+        if self._phrase_below(row, inner):
+            return inner
+        return inner - self._phrase_width(row) - self._theme.px(12)
+
+    def _wrapped(self, text: str, font: QFont, width: int) -> int:
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
+
+    def _title_height(self, row: Row, width: int) -> int:
+        most = QFontMetrics(self._heading).lineSpacing() * TITLE_LINES
+        return min(self._wrapped(row.title, self._heading, width), most)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        tokens = self._theme.tokens()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, tokens.selection)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, tokens.hover)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.hairline)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(tokens.ink, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
+
+    def _paint_row(self, painter: QPainter, inner: QRect, row: Row) -> None:
+        tokens = self._theme.tokens()
+        colour = tokens.good if row.phrase.is_good else tokens.muted
+        width = self._title_width(row, inner.width())
+        is_below = self._phrase_below(row, inner.width())
+        title = QRect(inner.topLeft(), QSize(width, self._title_height(row, width)))
+        self._paint_text(
+            painter, QStyle.visualRect(painter.layoutDirection(), inner, title), row.title,
+            self._heading, tokens.ink,
+        )  # fmt: skip
+        phrase_height = QFontMetrics(self._phrase).height()
+        if not is_below:
+            lift = (QFontMetrics(self._heading).height() - phrase_height) // 2
+            place = QRect(inner.left(), inner.top() + lift, inner.width(), phrase_height)
+            self._paint_text(painter, place, row.phrase.text, self._phrase, colour, at_end=True)
+        y = title.bottom() + 1 + self._gap
+        height = self._wrapped(row.meta, self._meta, inner.width())
+        self._paint_text(
+            painter, QRect(inner.left(), y, inner.width(), height), row.meta, self._meta,
+            tokens.muted,
+        )  # fmt: skip
+        y += height + self._gap
+        if is_below:
+            place = QRect(inner.left(), y, inner.width(), phrase_height)
+            self._paint_text(painter, place, row.phrase.text, self._phrase, colour)
+            y += phrase_height + self._gap
+        if self._has_strip(row):
+            self._paint_strip(painter, QRectF(inner.left(), y, inner.width(), self._strip), row)
+
+    def _paint_strip(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens()
+        if isinstance(row, PatternRow):
+            radius = max(2.5, self._theme.px(3))
+            days = row.start, row.end
+            paint_strip(painter, area, row.sightings, days, tokens, radius=radius)
+        else:
+            paint_beliefs(painter, area, row.beliefs, row.end, tokens)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        font: QFont,
+        colour: QColor,
+        *,
+        at_end: bool = False,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
+        shown = text
+        metrics = QFontMetrics(font)
+        while shown and self._wrapped(shown, font, area.width()) > max(
+            area.height(), metrics.height()
+        ):
+            shown = shown[:-2].rstrip() + "…" if len(shown) > 1 else ""
+        flags = int(side | Qt.AlignmentFlag.AlignTop) | WRAP
+        painter.drawText(area, flags, shown)

@@ -1,0 +1,186 @@
+"""Small and large journals for the charts, made without chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from growthjournal.domain.competencies import (
+    AnchorVersion,
+    Axis,
+    Competency,
+    FocusSet,
+    Rating,
+)
+from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.timeline import Dumbbell, GapSeries, dumbbells, gap_series
+
+FOCUS = ("direction", "voice", "candour", "people")
+NAMES = {
+    "direction": ("Setting direction", "Direction"),
+    "voice": ("Speaking to senior rooms", "Voice"),
+    "candour": ("Hard conversations", "Candour"),
+    "people": ("Growing people", "People"),
+    "judgement": ("Judgement under uncertainty", "Judgement"),
+    "delivery": ("Delivering through others", "Delivery"),
+    "influence": ("Influence across boundaries", "Influence"),
+    "change": ("Leading through change", "Change"),
+    "money": ("Stewardship of $5m in $ and time", "Stewardship"),
+    "steady": ("Steadiness and self-knowledge", "Steadiness"),
+}
+TODAY = date(2026, 11, 20)
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What a chart test needs of a journal."""
+
+    ratings: tuple[Rating, ...]
+    focus_sets: tuple[FocusSet, ...]
+    anchors: tuple[AnchorVersion, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    start: date = date(2025, 2, 1)
+    end: date = TODAY
+
+    @property
+    def competencies(self) -> tuple[Competency, ...]:
+        return tuple(
+            Competency(uuid=key, name=name, short=short, position=place)
+            for place, (key, (name, short)) in enumerate(NAMES.items())
+        )
+
+    def series(self) -> GapSeries:
+        return gap_series(
+            self.ratings,
+            self.competencies,
+            self.focus_sets,
+            self.anchors,
+            self.conversations,
+            self.start,
+            self.end,
+        )
+
+    def dumbbells(self) -> list[Dumbbell]:
+        return dumbbells(self.ratings, self.competencies, self.end)
+
+
+def rate(
+    uuid: str, competency: str, axis: Axis, value: int | None, on: date, *, hollow: bool = False
+) -> Rating:
+    return Rating(
+        uuid=uuid, competency=competency, axis=axis, value=value, on=on, uncorroborated=hollow
+    )
+
+
+def weekly(start: date, weeks: int, *, seed: int = 3, every: int = 70) -> Journal:
+    """One competency in focus rated on both axes each week: skill rises, visibility later."""
+    chance = Random(seed)
+    ratings = []
+    for week in range(weeks):
+        on = start + timedelta(weeks=week)
+        share = week / max(weeks - 1, 1)
+        for axis, low, rise in ((Axis.SKILL, 2.4, 1.8), (Axis.VISIBILITY, 1.7, 1.4)):
+            moved = share if axis is Axis.SKILL else max(0.0, 2 * share - 1)
+            value = min(5, max(1, round(low + rise * moved + chance.gauss(0, 0.4))))
+            name = FOCUS[week % 4]
+            ratings.append(rate(f"{axis}-{week}", name, axis, value, on))
+    meetings = tuple(
+        Conversation(uuid=f"meeting-{n}", person="mentor", date=start + timedelta(days=40 + n * every))
+        for n in range(max((weeks * 7 - 40) // every, 0))
+    )
+    return Journal(
+        ratings=tuple(ratings),
+        focus_sets=(FocusSet(since=start, competencies=FOCUS),),
+        conversations=meetings,
+        start=start,
+        end=start + timedelta(weeks=weeks),
+    )
+
+
+def first_day(skill: int, visibility: int) -> Journal:
+    """A baseline of so many competencies in focus on one day."""
+    chance = ((Axis.SKILL, skill, (3, 4, 3, 2)), (Axis.VISIBILITY, visibility, (2, 3, 1, 2)))
+    ratings = tuple(
+        rate(f"{axis}-{place}", FOCUS[place], axis, values[place], TODAY, hollow=values[place] > 3)
+        for axis, count, values in chance
+        for place in range(count)
+    )
+    return Journal(
+        ratings=ratings,
+        focus_sets=(FocusSet(since=TODAY, competencies=FOCUS),),
+        start=TODAY,
+        end=TODAY,
+    )
+
+
+def broken() -> Journal:
+    """A pause of 90 days and a change of focus."""
+    whole = weekly(date(2025, 2, 1), 94)
+    pause = range(140, 230)
+    kept = tuple(r for r in whole.ratings if (r.on - whole.start).days not in pause)
+    changed = FocusSet(
+        since=date(2026, 5, 1), competencies=("direction", "voice", "candour", "judgement")
+    )
+    more = tuple(
+        rate(f"more-{axis}-{n}", "judgement", axis, 4, date(2026, 5, 3) + timedelta(weeks=4 * n))
+        for n in range(6)
+        for axis in Axis
+    )
+    return Journal(
+        ratings=kept + more,
+        focus_sets=(*whole.focus_sets, changed),
+        conversations=whole.conversations,
+        start=whole.start,
+        end=whole.end,
+    )
+
+
+def latest() -> Journal:
+    """Ten competencies: hidden, exposed, equal, hollow, one axis only."""
+    values = {
+        "direction": (5, 2, False, False),
+        "judgement": (4, 2, True, False),
+        "influence": (4, 3, False, False),
+        "voice": (3, 2, False, False),
+        "people": (3, 3, False, False),
+        "delivery": (4, 4, False, True),
+        "candour": (3, 4, False, False),
+        "change": (2, 4, False, True),
+        "money": (3, None, False, False),
+    }
+    ratings = [
+        rate(f"{key}-{axis}", key, axis, value, TODAY - timedelta(days=10 + place), hollow=open_)
+        for place, (key, (skill, seen, a, b)) in enumerate(values.items())
+        for axis, value, open_ in ((Axis.SKILL, skill, a), (Axis.VISIBILITY, seen, b))
+        if value is not None
+    ]
+    older = rate("influence-older", "influence", Axis.SKILL, 3, TODAY - timedelta(days=40))
+    return Journal(
+        ratings=(*ratings, older), focus_sets=(FocusSet(since=TODAY, competencies=FOCUS),)
+    )
+
+
+JOURNALS = {
+    "empty": first_day(0, 0),
+    "too-little": first_day(2, 1),
+    "one-axis": first_day(4, 1),
+    "baseline": first_day(3, 3),
+    "quarter": weekly(date(2026, 8, 25), 12, every=25),
+    "normal": weekly(date(2025, 2, 1), 94),
+    "broken": broken(),
+    "twenty-years": weekly(date(2006, 11, 25), 1043, every=30),
+    "latest": latest(),
+}
+
+
+@pytest.fixture(params=list(JOURNALS))
+def journal(request) -> Journal:
+    return JOURNALS[request.param]
+
+
+@pytest.fixture
+def journals() -> dict[str, Journal]:
+    return JOURNALS
