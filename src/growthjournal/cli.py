@@ -21,7 +21,7 @@ from growthjournal.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from growthjournal.services.interchange import ImportReport
+    from growthjournal.services.imported import ImportReport
     from growthjournal.services.journal import Choice
     from growthjournal.services.workspace import Workspace
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 import pytest
 
+from growthjournal.charts import render
+from growthjournal.charts.drawn import Drawn
+from growthjournal.charts.theme import LIGHT
 from growthjournal.domain.competencies import (
     AnchorVersion,
     Axis,
@@ -17,6 +21,7 @@ from growthjournal.domain.competencies import (
 )
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.timeline import Dumbbell, GapSeries, dumbbells, gap_series
+from growthjournal.wording.charts import ChartWords, competency_words, gap_words
 
 FOCUS = ("direction", "voice", "candour", "people")
 NAMES = {
@@ -88,7 +93,9 @@ def weekly(start: date, weeks: int, *, seed: int = 3, every: int = 70) -> Journa
             name = FOCUS[week % 4]
             ratings.append(rate(f"{axis}-{week}", name, axis, value, on))
     meetings = tuple(
-        Conversation(uuid=f"meeting-{n}", person="mentor", date=start + timedelta(days=40 + n * every))
+        Conversation(
+            uuid=f"meeting-{n}", person="mentor", date=start + timedelta(days=40 + n * every)
+        )
         for n in range(max((weeks * 7 - 40) // every, 0))
     )
     return Journal(
@@ -176,11 +183,50 @@ JOURNALS = {
 }
 
 
-@pytest.fixture(params=list(JOURNALS))
-def journal(request) -> Journal:
-    return JOURNALS[request.param]
+@dataclass(frozen=True)
+class Prepared:
+    """A chart's data and words, ready to draw."""
+
+    chart: str
+    data: GapSeries | list[Dumbbell]
+    words: ChartWords
+
+    def draw(self, theme=LIGHT, size=(760, 340), text_scale=1.0) -> Drawn:
+        return render.draw(self.chart, self.data, self.words, theme, size, text_scale=text_scale)
+
+
+@cache
+def prepared(chart: str, name: str) -> Prepared:
+    journal = JOURNALS[name]
+    if chart == "gap":
+        series = journal.series()
+        return Prepared(chart, series, gap_words(series, journal.end))
+    rows = journal.dumbbells()
+    return Prepared(chart, rows, competency_words(rows))
 
 
 @pytest.fixture
-def journals() -> dict[str, Journal]:
-    return JOURNALS
+def prepare():
+    """Return a function (chart, name of a journal) -> Prepared."""
+    return prepared
+
+
+@pytest.fixture
+def from_journal():
+    """Return a function that prepares any journal's gap chart."""
+
+    def make(journal: Journal) -> Prepared:
+        series = journal.series()
+        return Prepared("gap", series, gap_words(series, journal.end))
+
+    return make
+
+
+@pytest.fixture
+def make_weekly():
+    return weekly
+
+
+@pytest.fixture
+def make_first_day():
+    return first_day

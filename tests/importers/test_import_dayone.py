@@ -44,7 +44,7 @@ def one(path, **values):
 
 
 def test_local_date_time_and_zone(tmp_path):
-    found, _batch = one(tmp_path, starred=True, isPinned=True, tags=["work", "#b", "work", 3, ""])
+    found, _batch = one(tmp_path, starred=True, pinned=True, tags=["work", "#b", "work", 3, ""])
     assert (found.date, found.time, found.zone) == (date(2024, 6, 2), time(0, 30), "Europe/Berlin")
     assert found.created_at == datetime(2024, 6, 1, 22, 30, tzinfo=UTC)
     assert found.updated_at == datetime(2024, 6, 2, 8, tzinfo=UTC)
@@ -338,9 +338,7 @@ def test_progress_and_cancel(tmp_path):
     read(target, lambda done, total: seen.append((done, total)))
     assert seen[0] == (0, 120)
     assert seen[-1] == (120, 120)
-    assert all(
-        after - before <= 50 for (before, _), (after, _) in zip(seen, seen[1:], strict=False)
-    )
+    assert all(after - before <= 50 for (before, _), (after, _) in pairwise(seen))
 
     def stop(done, _total):
         if done >= 50:

@@ -5,10 +5,15 @@ import json
 import os
 import zipfile
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from growthjournal.domain.entries import Effort, EntryKind
+from growthjournal.domain.entries import Effort, Entry, EntryKind
+from growthjournal.exports.markdown import write_folder
 from growthjournal.importers.front_matter import FrontMatterError, split_front_matter
 from growthjournal.importers.markdown import Markdown
 
@@ -67,7 +72,7 @@ def test_a_date_from_the_clock_of_the_file_is_said(tmp_path):
 
 
 def test_our_own_export_comes_back_exactly(tmp_path):
-    body = "\n # Not a title\r\n![a (b)](attachment:%s) `![](x)`\n\n" % SHA
+    body = f"\n # Not a title\r\n![a (b)](attachment:{SHA}) `![](x)`\n\n"
     exported = body.replace(f"attachment:{SHA}", f"../attachments/{SHA}.png")
     front = f"""uuid: {UUID}
 kind: event-review
@@ -150,7 +155,6 @@ def test_foreign_front_matter(tmp_path):
         "a: !!timestamp 2024-99-99",
         "x: " + "[" * 150 + "]" * 150,
         "a: " + "x" * 300_000,
-        "<<: {a: 1}\n<<: 3",
         "{{date}}: x",
         "\x00",
     ],
@@ -251,3 +255,55 @@ def test_ids_are_stable_and_follow_the_content(tmp_path):
     write(tmp_path, "2024-01-05.md", "Another one")
     (second,) = read(tmp_path).entries
     assert first.uuid != second.uuid
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+BODIES = WORDS | st.lists(
+    st.sampled_from(
+        [
+            f"![a]({'attachment:' + SHA})",
+            f"[x]: <attachment:{SHA}>",
+            f"[o](entry:{UUID})",
+            f"[gone](entry:{UUID[:-1]}0)",
+            f"[gone](attachment:{'0' * 64})",
+            "[y](attachments/z.png)",
+            "`[c](entry:x)`",
+            "---",
+            "\r\n",
+            "\n",
+            "# Title",
+        ]
+    ),
+    max_size=6,
+).map("\n".join)
+
+
+@given(st.lists(st.tuples(WORDS, BODIES, st.lists(WORDS, max_size=2)), min_size=1, max_size=3))
+def test_what_the_exporter_writes_is_read_back_exactly(drawn):
+    entries = [
+        Entry(
+            uuid=UUID[:-1] + str(number + 1),
+            title=title,
+            body=body,
+            date=date(2024, 2, 28 + number % 2),
+            time=(time(10, 30), None, time(23, 59, 1))[number],
+            kind=list(EntryKind)[number],
+            zone="Europe/Berlin",
+            tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
+            starred=bool(number),
+            pinned=not number,
+            effort_type=Effort.SHOW,
+            outside_fact=title or None,
+            source="jrnl",
+            source_id="0123",
+        )
+        for number, (title, body, tags) in enumerate(drawn)
+    ]
+    with TemporaryDirectory() as folder:
+        target = Path(folder, "out")
+        images = {SHA: (PNG, "image/png")}
+        write_folder(target, entries, images.get, lambda _done, _total: None)
+        batch = read(target)
+    found = {entry.uuid: entry for entry in batch.entries}
+    assert [found[entry.uuid] for entry in entries] == entries
+    assert not any(problem.fatal for problem in batch.problems)

@@ -285,7 +285,7 @@ def _write_ends(sheet: Sheet, series: GapSeries, plan: GapPlan) -> None:
         [plan.y(b.wish) + (b.height - b.lines[0].style.line) / 2 for b in plan.blocks],
         [block.height for block in plan.blocks],
         plan.y(HIGH) - HEAD,
-        plan.y(LOW) + HEAD,
+        plan.bottom,
     )
     for block, centre in zip(plan.blocks, centres, strict=True):
         top = centre - block.height / 2

@@ -35,7 +35,7 @@ FALLBACK_FONTS = {400: "DejaVuSans.ttf", 600: "DejaVuSans-Bold.ttf"}
 SETTINGS = {
     "svg.hashsalt": "growthjournal",
     "svg.fonttype": "path",
-    "pdf.fonttype": 42,
+    "pdf.fonttype": 3,  # subsetting Inter as TrueType takes a second a font; text stays text
     "pdf.compression": 6,
     "path.simplify": True,
     "text.hinting": "none",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import Entry, EntryKind, all_tags, display_title
 from growthjournal.exports import nodes
+from growthjournal.exports.cleaning import clean
 from growthjournal.exports.document import Document, Section
 from growthjournal.exports.markup import parse, plain_text
 from growthjournal.language import (
@@ -86,7 +87,7 @@ def entries_document(
     progress(total, total)
     years = groupby(parts, key=lambda pair: pair[0].date.year)
     return Document(
-        title=title.strip() or words.untitled,
+        title=clean(title).strip() or words.untitled,
         subtitle=_subtitle(ordered, words),
         language=locale_name(),
         contents=words.contents if ordered else "",
@@ -115,7 +116,7 @@ def _year(number: int, rows: list[tuple[Entry, Section]]) -> Section:
 
 
 def _entry_section(entry: Entry, words: PdfWords, *, with_kind: bool) -> Section:
-    title = entry.title.strip()
+    title = clean(entry.title).strip()
     day = format_weekday_day(entry.date)
     about = [format_date(entry.date, "full")] if title else []
     if entry.time is not None:
@@ -124,7 +125,7 @@ def _entry_section(entry: Entry, words: PdfWords, *, with_kind: bool) -> Section
         about.append(words.kinds[entry.kind])
     if entry.starred:
         about.append(f"★ {words.starred}")
-    first_line = _shortened(title or _first_line(entry))
+    first_line = _shortened(title or clean(_first_line(entry)))
     content = parse(entry.body)
     if entry.outside_fact:
         fact = nodes.Text(text=words.outside.format(fact=entry.outside_fact))

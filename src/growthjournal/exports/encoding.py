@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from growthjournal.exports import nodes
 from growthjournal.exports.cleaning import clean, clean_lines, is_right_to_left
 from growthjournal.exports.document import DataTable, Document, Figure, Section
-from growthjournal.exports.pictures import Picture, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from growthjournal.exports.book import PdfWords
     from growthjournal.exports.nodes import Block, Inline
-
-    Images = Callable[[str], tuple[bytes, str] | None]
+    from growthjournal.exports.pictures import Files
 
 Encoded = list[Any]
 MAX_DEPTH = 7
@@ -33,36 +30,6 @@ DEEPEST_HEADING = 6
 
 _LINKED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[_-]([A-Z]{2}))?")
-
-
-@dataclass(slots=True)
-class Files:
-    """Pictures of the document under the names that its JSON uses."""
-
-    images: Images
-    contents: dict[str, bytes] = field(default_factory=dict)
-    _known: dict[str, tuple[str, Picture] | str | None] = field(default_factory=dict)
-
-    def picture(self, sha256: str) -> tuple[str, Picture] | str | None:
-        """Return name and picture, the media type of what is none, or None when missing."""
-        if sha256 not in self._known:
-            self._known[sha256] = self._load(sha256)
-        return self._known[sha256]
-
-    def _load(self, sha256: str) -> tuple[str, Picture] | str | None:
-        found = self.images(sha256)
-        if found is None:
-            return None
-        picture = prepare(found[0]) if found[1].startswith("image/") else None
-        if picture is None:
-            return found[1]
-        return self.add(picture.svg), picture
-
-    def add(self, svg: bytes) -> str:
-        """Keep a drawing and return its name."""
-        name = f"pictures/{len(self.contents)}.svg"
-        self.contents[name] = svg
-        return name
 
 
 def encode(document: Document, words: PdfWords, files: Files) -> dict[str, Any]:
@@ -191,7 +158,7 @@ class _Encoder:
                 return encoded
         return [["rtl", encoded]] if is_right_to_left(words[:400]) else encoded
 
-    def _one(self, block: Block, depth: int) -> Encoded:
+    def _one(self, block: Block, depth: int) -> Encoded:  # noqa: PLR0911 - one for each node
         match block:
             case nodes.Paragraph():
                 return self._paragraph(block, depth)

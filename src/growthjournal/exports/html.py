@@ -40,7 +40,7 @@ class _Writer:
     def blocks(self, content: Sequence[Block]) -> str:
         return "\n".join(self._block(one) for one in content)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block) -> str:  # noqa: PLR0911 - one for each node
         match block:
             case nodes.Paragraph():
                 return f"<p>{self._inline(block.children)}</p>"
@@ -95,7 +95,7 @@ class _Writer:
     def _inline(self, children: Sequence[Inline]) -> str:
         return "".join(self._one(one) for one in children)
 
-    def _one(self, one: Inline) -> str:
+    def _one(self, one: Inline) -> str:  # noqa: PLR0911 - one for each node
         match one:
             case nodes.Text():
                 return escape(one.text)

@@ -274,7 +274,7 @@ def _plain_blocks(blocks: Sequence[Block]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _plain_block(block: Block) -> str:
+def _plain_block(block: Block) -> str:  # noqa: PLR0911 - one for each node
     match block:
         case nodes.Paragraph() | nodes.Heading():
             return _plain_inline(block.children)

@@ -1,4 +1,4 @@
-"""What a text is made of once its Markdown is read: frozen nodes, shared by screen, PDF and search."""
+"""What a text is made of once its Markdown is read: frozen nodes for screen, PDF and search."""
 
 from __future__ import annotations
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.exports.book import PdfWords, entries_document
-from growthjournal.exports.encoding import Files, encode
+from growthjournal.exports.encoding import encode
+from growthjournal.exports.pictures import Files
 from growthjournal.language import gettext as _
 from growthjournal.paths import resource
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["PdfWords", "document_pdf", "entries_pdf"]
 
 TEMPLATES = ("journal.typ", "look.typ", "nodes.typ")
-_log = logging.getLogger(__name__)
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -102,19 +101,29 @@ def document_pdf(
 def _compiled(inputs: dict[str, bytes], today: date) -> bytes:
     import typst
 
+    fonts = typst.Fonts(font_paths=[resource("fonts")])
+    # Only for a document whose date is "auto"; ours has none. It keeps the clock out all the same.
     moment = datetime.combine(today, time(12), UTC)
-    fonts = [str(resource("fonts"))]
+
+    def compiled(standards: list[Literal["ua-1"]]) -> bytes:
+        # The stubs leave out that sources may be given by name, in memory.
+        result = typst.compile(
+            inputs,  # type: ignore[call-overload]
+            format="pdf",
+            font_paths=fonts,
+            pdf_standards=standards,
+            timestamp=moment,
+        )
+        return bytes(result)
+
     try:
         try:
-            return typst.compile(
-                inputs, format="pdf", font_paths=fonts, pdf_standards="ua-1", timestamp=moment
-            )
+            return compiled(["ua-1"])
         except typst.TypstError as error:
             if "could not be displayed" not in error.message:
                 raise
         # A letter that no font of this machine has rules PDF/UA out; the words matter more.
-        return typst.compile(inputs, format="pdf", font_paths=fonts, timestamp=moment)
-    except RuntimeError as error:
-        print(getattr(error, "diagnostic", error)[:3000])
+        return compiled([])
+    except RuntimeError:
         message = _("The PDF could not be made. Nothing was written and your journal is unchanged.")
         raise JournalError(message) from None

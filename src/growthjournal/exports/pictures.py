@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PIL.Image import Image
+
+    Images = Callable[[str], tuple[bytes, str] | None]
 
 MAX_SIDE = 1800
 """Pixels on the longer side: 300 dpi over the width of the text."""
@@ -74,3 +78,33 @@ def _wrapped(media_type: str, content: bytes, image: Image) -> Picture:
         f'<image {size} xlink:href="data:{media_type};base64,{data}"/></svg>'
     )
     return Picture(svg=svg.encode("ascii"), width=image.width, height=image.height)
+
+
+@dataclass(slots=True)
+class Files:
+    """Pictures of the document under the names that its JSON uses."""
+
+    images: Images
+    contents: dict[str, bytes] = field(default_factory=dict)
+    _known: dict[str, tuple[str, Picture] | str | None] = field(default_factory=dict)
+
+    def picture(self, sha256: str) -> tuple[str, Picture] | str | None:
+        """Return name and picture, the media type of what is none, or None when missing."""
+        if sha256 not in self._known:
+            self._known[sha256] = self._load(sha256)
+        return self._known[sha256]
+
+    def _load(self, sha256: str) -> tuple[str, Picture] | str | None:
+        found = self.images(sha256)
+        if found is None:
+            return None
+        picture = prepare(found[0]) if found[1].startswith("image/") else None
+        if picture is None:
+            return found[1]
+        return self.add(picture.svg), picture
+
+    def add(self, svg: bytes) -> str:
+        """Keep a drawing and return its name."""
+        name = f"pictures/{len(self.contents)}.svg"
+        self.contents[name] = svg
+        return name

@@ -162,7 +162,7 @@ class Findings:
     def add(self, entry: Entry, where: str) -> None:
         """Take in an entry; characters that no file can hold are replaced."""
         whole = whole_entry(entry)
-        if whole != entry:
+        if whole is not entry:
             self.note(where, _("Characters that could not be read were replaced."))
         self._entries[whole.uuid] = whole
 

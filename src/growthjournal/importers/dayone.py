@@ -6,7 +6,7 @@ import hashlib
 import json
 import plistlib
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from growthjournal.domain.errors import JournalError
 from growthjournal.importers.base import UNREADABLE, Findings, identify
 from growthjournal.importers.dayone_media import Media, place
 from growthjournal.importers.dayone_text import (
+    has_escapes_in_code,
     rich_contents,
     rich_markdown,
     rich_plain,
@@ -247,19 +248,18 @@ class _Reader:
 
     def _text(self, raw: dict[str, Any], one: _Raw) -> str:
         text, rich = raw.get("text"), raw.get("richText")
-        contents: list[dict[str, Any]] | None = None
-        if isinstance(rich, str) and rich.strip():
-            try:
-                contents = rich_contents(rich)
-                if not isinstance(text, str) or not text.strip():
-                    text = rich_markdown(contents)
-            except UNREADABLE:
-                if not isinstance(text, str):
-                    raise JournalError(_("Its text cannot be read.")) from None
         if text is not None and not isinstance(text, str):
             raise JournalError(_("Its text cannot be read."))
-        tidied = tidy(text or "", rich_plain(contents) if contents else "")
-        return self._linked(self._placed(tidied, raw, one))
+        contents: list[dict[str, Any]] = []
+        is_blank = text is None or not text.strip()
+        if isinstance(rich, str) and rich.strip() and (is_blank or has_escapes_in_code(text or "")):
+            try:
+                contents = rich_contents(rich)
+                text = rich_markdown(contents) if is_blank else text
+            except UNREADABLE:
+                if text is None:
+                    raise JournalError(_("Its text cannot be read.")) from None
+        return self._linked(self._placed(tidy(text or "", rich_plain(contents)), raw, one))
 
     def _placed(self, text: str, raw: dict[str, Any], one: _Raw) -> str:
         """Return the text with its files; Classic names none and keeps one photo by its uuid."""
@@ -328,22 +328,8 @@ def _extra(raw: dict[str, Any], zone_name: str | None) -> str | None:
     consumed = _CONSUMED | ({"timeZone"} if zone_name == raw.get("timeZone") else set())
     return extra_json(
         {
-            key: _plain(value)
+            key: value
             for key, value in raw.items()
             if key not in consumed and value not in (None, [], {})
         }
     )
-
-
-def _plain(value: object) -> object:
-    """Property lists hold dates and bytes, which JSON does not."""
-    match value:
-        case dict():
-            return {str(key): _plain(inner) for key, inner in value.items()}
-        case list():
-            return [_plain(inner) for inner in value]
-        case datetime() | date() | time():
-            return value.isoformat()
-        case bytes():
-            return value.hex()
-    return value

@@ -8,19 +8,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from growthjournal.importers.texts import CODE
+
 ZERO_WIDTH_SPACE = "\u200b"
 LONGEST_TITLE = 200
 LONGEST_INDENT = 100
 """Characters before a list item or heading; what comes later is in the middle of a line."""
 
 _ESCAPED_OR_KEPT = re.compile(
-    r"""
-    (?P<code> ^(?P<fence>```+|~~~+)[^\n]*\n(?:.{0,20000}?\n)?(?P=fence)[^\n]*$  # fenced
-            | (?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]{0,2000}?[^`\n])(?P=ticks)(?!`) )  # a code span
-    | (?P<target> \]\( (?:\\.|[^()\\\n]|\([^()\n]*\))* \) )            # where a link leads
-    | \\(?P<escaped> [!-/:-@\[-`{-~] )
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    rf"(?P<code>{CODE})"
+    r"|(?P<target>\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\))"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])",
+    re.MULTILINE | re.DOTALL,
 )
 _LINE_START = re.compile(r"(?:[ \t>]|[-+*] (?:\[[ xX]\] )?|\d{1,9}[.)] )*\d{0,9}\Z")
 _DEEPEST_HEADING = 6
@@ -29,6 +28,11 @@ _KEPT_AT_LINE_START = frozenset("-+#=>.)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*\Z")
 _MARKS = re.compile(r"(\*\*\*|\*\*|\*|__|_|~~|`)(?=\S)(.+?)(?<=\S)\1")
 _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def has_escapes_in_code(text: str) -> bool:
+    """Whether there may be code with backslashes, which only the rich text can explain."""
+    return "\\" in text and ("`" in text or "~~~" in text)
 
 
 def tidy(text: str, rich: str = "") -> str:
@@ -40,6 +44,8 @@ def tidy(text: str, rich: str = "") -> str:
             escape inside code as well, where a backslash shows: it goes when `rich` says so.
     """
     text = text.replace(ZERO_WIDTH_SPACE, "")
+    if "\\" not in text:
+        return text
 
     def replacement(match: re.Match[str]) -> str:
         code, escaped = match["code"], match["escaped"]

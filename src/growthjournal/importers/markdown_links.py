@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.importers.dayone_media import reference
+from growthjournal.importers.texts import CODE
 from growthjournal.language import gettext as _
 from growthjournal.language import ngettext
 
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 
-_CODE = (
-    r"^(?P<fence>```+|~~~+)[^\n]*\n(?:.{0,20000}?\n)?(?P=fence)[^\n]*$"
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]{0,2000}?[^`\n])(?P=ticks)(?!`)"
-)
 _LINK = (
     r"(?P<bang>!?)\[(?P<words>(?:\\.|[^\[\]\\\n]){0,500})\]\("
     r"(?P<target><[^<>\n]{1,1000}>|[^()\s<>]{1,1000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,200}){0,5})"
     r"(?P<rest>[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)"
 )
 _WIKI = r"(?P<wiki_bang>!?)\[\[(?P<wiki>[^\[\]|\n]{1,300})(?:\|(?P<alias>[^\[\]\n]{0,300}))?\]\]"
-_ANY = re.compile(rf"(?P<code>{_CODE})|{_WIKI}|{_LINK}", re.MULTILINE | re.DOTALL)
-_OWN = re.compile(r"\]\((?P<target>[^()\s<>]{0,300}attachments/[^()\s<>]{1,300})\)")
-_HASH = re.compile(r"[0-9a-f]{64}")
+_ANY = re.compile(rf"(?P<code>{CODE})|{_WIKI}|{_LINK}", re.MULTILINE | re.DOTALL)
+_OWN = re.compile(
+    r"(?P<lead>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)"
+    r"(?P<target>(?:\.\./)?attachments/(?P<sha>[0-9a-f]{64})\.[a-z0-9]{1,5}"
+    r"|\.\./\d{4}/[A-Za-z0-9_.~%-]{1,800}\.md)",
+    re.MULTILINE,
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -73,18 +74,18 @@ class Links:
         losses = _Losses()
 
         def replacement(match: re.Match[str]) -> str:
-            target = unquote(match["target"])
-            found = self._resolve(target, name)
-            stem = _HASH.match(posixpath.basename(target))
-            if not found and not stem:
-                return match[0]
+            found, sha = self._resolve(unquote(match["target"]), name) or "", match["sha"]
+            if sha is None:
+                uuid = self._entries.get(found)
+                return f"{match['lead']}entry:{uuid}" if uuid else match[0]
             try:
-                if found and self._findings.source.has(found):
-                    return f"](attachment:{self._findings.file(found).sha256})"
-                losses.missing += 1
+                if self._findings.source.has(found):
+                    sha = self._findings.file(found).sha256
+                else:
+                    losses.missing += 1
             except JournalError as error:
                 losses.reasons.append(str(error))
-            return f"](attachment:{stem[0]})" if stem else match[0]
+            return f"{match['lead']}attachment:{sha}"
 
         result = _OWN.sub(replacement, body)
         self._report(losses, where)

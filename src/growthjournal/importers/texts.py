@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date, time
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,12 @@ LONGEST_NAME = 120
 LONGEST_SUFFIX = 8
 LONGEST_INTEGER = 400
 """Digits; no journal needs more, and Python refuses to print beyond 4,300."""
+
+CODE = (
+    r"^(?P<fence>```++|~~~++)[^\n]*+\n(?:.{0,20000}?\n)?(?P=fence)[^\n]*+$"
+    r"|(?<![`\\])(?P<ticks>`++)(?:[^\n]{0,2000}?[^`\n])(?P=ticks)(?!`)"
+)
+"""Code in Markdown, which is left alone; bounded, so that no text can make it slow."""
 
 REPLACEMENT = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -57,24 +64,23 @@ def clean_path(name: str) -> str:
 
 def whole_characters(text: str) -> str:
     """Return the text with lone surrogates replaced, which no file can hold."""
-    return _SURROGATE.sub(REPLACEMENT, text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(REPLACEMENT, text)
+    return text
 
 
 def whole_entry(entry: Entry) -> Entry:
     """Return the entry with lone surrogates replaced in every text; the same one if none."""
-
-    def fix(text: str | None) -> str | None:
-        return None if text is None else whole_characters(text)
-
-    return replace(
-        entry,
-        title=whole_characters(entry.title),
-        body=whole_characters(entry.body),
-        tags=tuple(whole_characters(tag) for tag in entry.tags),
-        outside_fact=fix(entry.outside_fact),
-        source_id=fix(entry.source_id),
-        source_extra=fix(entry.source_extra),
-    )
+    names = ("title", "body", "outside_fact", "source_id", "source_extra")
+    fixed: dict[str, Any] = {}
+    for name in names:
+        text = getattr(entry, name)
+        if text is not None and (whole := whole_characters(text)) is not text:
+            fixed[name] = whole
+    tags = tuple(whole_characters(tag) for tag in entry.tags)
+    return replace(entry, tags=tags, **fixed) if fixed or tags != entry.tags else entry
 
 
 def decode(content: bytes) -> tuple[str, str | None]:
@@ -168,4 +174,14 @@ def extra_json(values: dict[str, Any]) -> str | None:
     """Return what else came along as JSON text, None when there is nothing."""
     if not values:
         return None
-    return json.dumps(values, ensure_ascii=False, default=str)
+    return json.dumps(values, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    """Property lists and front matter hold dates and bytes, which JSON does not."""
+    match value:
+        case date() | time():
+            return value.isoformat()
+        case bytes():
+            return value.hex()
+    return str(value)

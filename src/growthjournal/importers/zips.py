@@ -55,7 +55,7 @@ class ZipSource(Source):
             raise JournalError(
                 _("{name} is damaged: export it again.").format(name=self.title)
             ) from None
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if info.filename[-1:] not in {"", "/"}]
         if len(infos) > sources.MEMBERS:
             raise JournalError(_("The zip file holds more than 100,000 files."))
         if any(info.flag_bits & 1 for info in infos):

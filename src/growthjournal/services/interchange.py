@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import Attachment, Entry, Link
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.imports import ImportBatch, Problem
+from growthjournal.domain.imports import ImportBatch
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.archiving import ArchiveWriter, archive_of
 from growthjournal.services.changes import Changes
+from growthjournal.services.imported import ImportReport, Progress, ignore_progress
 from growthjournal.services.journal import Choice
 from growthjournal.store.batches import Batches
 from growthjournal.store.repositories import Repository
@@ -20,42 +20,12 @@ from growthjournal.store.repositories import Repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from growthjournal.exports.archive import Archive
     from growthjournal.importers.base import ImportBatchValues
     from growthjournal.services.journal import JournalService
     from growthjournal.services.vault import VaultService
     from growthjournal.store.database import Database
     from growthjournal.store.entries import Entries
-
-Progress = Callable[[int, int], None]
-
-
-def ignore_progress(_done: int, _total: int) -> None:
-    """Report progress to nobody."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What an import found and did: found = imported + duplicates + failed.
-
-    Attributes:
-        format: The format that was recognised.
-        found: Entries (records, for an archive) in the source.
-        imported: How many were new; for a preview, would be.
-        duplicates: How many are in the journal already.
-        failed: How many could not be read.
-        images: Files that come along.
-        problems: Every problem, by entry.
-        batch: For undo; None for a preview, or when nothing was new.
-    """
-
-    format: str
-    found: int
-    imported: int
-    duplicates: int
-    failed: int
-    images: int = 0
-    problems: tuple[Problem, ...] = field(default=(), repr=False)
-    batch: str | None = None
 
 
 class InterchangeService:
@@ -217,8 +187,7 @@ class InterchangeService:
         from growthjournal.exports import markdown
 
         entries = self._journal.chosen(choice or Choice())
-        markdown.write_folder(folder, entries, self._journal.attachment, progress)
-        return len(entries)
+        return markdown.write_folder(folder, entries, self._journal.content, progress)
 
 
 def _is_archive(path: Path, format_name: str) -> bool:
@@ -229,7 +198,7 @@ def _is_archive(path: Path, format_name: str) -> bool:
     return format_name == "archive"
 
 
-def _load_archive(path: Path) -> object:
+def _load_archive(path: Path) -> Archive:
     from growthjournal.exports import archive
 
     try:

@@ -149,8 +149,7 @@ class JournalService:
 
     def search(self, query: str, limit: int = 50) -> list[EntryRow]:
         """Return the best matches with marked snippets."""
-        parsed = parse(query)
-        return self._search.rows(self._search.best(parsed, limit), parsed)
+        return self._search.best_rows(parse(query), limit)
 
     def search_terms(self, query: str) -> tuple[str, ...]:
         """Return the words and phrases of a query, to be marked in a text."""
@@ -276,3 +275,8 @@ class JournalService:
         found = self._entries.attachments.where("sha256 = ?", [sha256])
         content = self._entries.content(sha256)
         return (found[0], content) if found and content is not None else None
+
+    def content(self, sha256: str) -> tuple[bytes, str] | None:
+        """Return the bytes and the media type of an attachment, None when there is none."""
+        found = self.attachment(sha256)
+        return None if found is None else (found[1], found[0].media_type)

@@ -12,7 +12,7 @@ from growthjournal.services.journal import Choice
 if TYPE_CHECKING:
     from datetime import date
 
-    from growthjournal.charts.render import Drawn
+    from growthjournal.charts.drawn import Drawn
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.journal import JournalService
 
@@ -51,15 +51,11 @@ class ReportsService:
             raise JournalError(_("No entry matches, so there is nothing to export."))
         return pdf.entries_pdf(
             entries,
-            self._image,
+            self._journal.content,
             title=title or _("Growth Journal"),
             today=today,
             progress=progress,
         )
-
-    def _image(self, sha256: str) -> tuple[bytes, str] | None:
-        found = self._journal.attachment(sha256)
-        return None if found is None else (found[1], found[0].media_type)
 
     def drawn(
         self,
@@ -85,21 +81,19 @@ class ReportsService:
             JournalError: There is no chart of that name.
         """
         from growthjournal.charts import render
+        from growthjournal.charts.theme import THEMES
+        from growthjournal.wording.charts import competency_words, gap_words
 
-        return render.draw(
-            name,
-            self._chart_data(name, today, start),
-            theme=theme,
-            size=size,
-            today=today,
-            text_scale=text_scale,
-        )
-
-    def _chart_data(self, name: str, today: date, start: date | None) -> object:
         if name == "gap":
-            return self._insights.gap(today, start)
+            series = self._insights.gap(today, start)
+            return render.draw(
+                name, series, gap_words(series, today), THEMES[theme], size, text_scale=text_scale
+            )
         if name == "competencies":
-            return self._insights.dumbbells(today)
+            rows = self._insights.dumbbells(today)
+            return render.draw(
+                name, rows, competency_words(rows), THEMES[theme], size, text_scale=text_scale
+            )
         raise JournalError(
             _("There is no chart “{name}”. Known are: {known}.").format(
                 name=name, known=", ".join(CHARTS)
@@ -123,6 +117,6 @@ class ReportsService:
         """
         from growthjournal.charts import render
 
-        figure = self.drawn(name, theme=theme, size=size, today=today, start=start).figure
+        drawn = self.drawn(name, theme=theme, size=size, today=today, start=start)
         write = {"svg": render.to_svg, "png": render.to_png, "pdf": render.to_pdf}
-        return write[file_format](figure)
+        return write[file_format](drawn)

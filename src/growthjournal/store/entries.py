@@ -6,6 +6,8 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from growthjournal.domain.entries import (
     Attachment,
     Entry,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from growthjournal.store.database import Database
 
 SNIPPET_CHARACTERS = 200
-HEAD_CHARACTERS = 600
+HEAD_CHARACTERS = 400
 """How much of a text is read for a list row."""
 _IMAGE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"(?m)^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|[*_`~]{1,3}|^-{3,}$")
@@ -37,6 +39,8 @@ _MARKS = re.compile(r"(?m)^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|[*_
 class Entries(Repository[Entry]):
     """The entries of a journal."""
 
+    derived = ("tag_words",)
+
     def __init__(self, database: Database) -> None:
         """Serve the entries and everything derived from them."""
         super().__init__(database, Entry)
@@ -44,6 +48,7 @@ class Entries(Repository[Entry]):
         self.links = Repository(database, Link)
         self.attachments = Repository(database, Attachment)
 
+    @override
     def put(self, record: Entry, now: datetime, *, keep_stamps: bool = False) -> Entry:
         """Store an entry, its tags and its links; revisions are `history`'s."""
         stored = super().put(record, now, keep_stamps=keep_stamps)
@@ -51,6 +56,11 @@ class Entries(Repository[Entry]):
         self._put_tags(key, stored, now)
         self._put_links(stored, now)
         return stored
+
+    @override
+    def derive(self, record: Entry) -> tuple[object, ...]:
+        """Return the words of all tags, which the search index holds."""
+        return ("\n".join(all_tags(record)),)
 
     def _put_tags(self, key: int, entry: Entry, now: datetime) -> None:
         tags = all_tags(entry)
@@ -75,7 +85,6 @@ class Entries(Repository[Entry]):
                 "SELECT ?, id, ? FROM tag WHERE name = ?",
                 [key, by_hand, name],
             )
-        self.database.write("UPDATE entry SET tag_words = ? WHERE id = ?", ["\n".join(tags), key])
 
     def _put_links(self, entry: Entry, now: datetime) -> None:
         before = self.links.where("entry = ? AND by_hand = 0", [entry.uuid])
@@ -90,6 +99,7 @@ class Entries(Repository[Entry]):
                 )
                 self.links.put(link, now)
 
+    @override
     def erase(self, uuid: str) -> None:
         """Remove an entry and what belongs to it for good; what refers to it lets go."""
         where = "(SELECT id FROM entry WHERE uuid = ?)"
@@ -185,7 +195,9 @@ def _list_row(row: tuple[object, ...]) -> EntryRow:
 
 def plain_line(text: str) -> str:
     """Return Markdown as one plain line, without markers, pictures and link targets."""
-    return " ".join(_MARKS.sub("", _IMAGE.sub(r"\1", text)).split())
+    if "](" in text:
+        text = _IMAGE.sub(r"\1", text)
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def _snippet(body: str, skip: str) -> str:

@@ -16,6 +16,24 @@ RECORD = {"id": int, "uuid": str}
 STAMPS = {"created_at": str, "updated_at": str, "deleted_at": str}
 ALWAYS = ("uuid", "created_at", "updated_at")
 
+_OLD = (
+    "INSERT INTO entry_fts(entry_fts, rowid, title, body, tag_words) "
+    "VALUES ('delete', old.id, old.title, old.body, old.tag_words);"
+)
+_NEW = (
+    "INSERT INTO entry_fts(rowid, title, body, tag_words) "
+    "VALUES (new.id, new.title, new.body, new.tag_words);"
+)
+ENTRY_INDEX = (
+    f"CREATE TRIGGER entry_ai AFTER INSERT ON entry BEGIN {_NEW} END",
+    f"CREATE TRIGGER entry_ad AFTER DELETE ON entry BEGIN {_OLD} END",
+    # A star or a new date must not touch the index: with secure-delete that is the dear part.
+    "CREATE TRIGGER entry_au AFTER UPDATE ON entry WHEN old.title IS NOT new.title "
+    "OR old.body IS NOT new.body OR old.tag_words IS NOT new.tag_words "
+    f"BEGIN {_OLD} {_NEW} END",
+)
+"""Keep the search index in step. After a `transform`, which drops triggers, run them again."""
+
 
 def _table(
     db: Any,  # noqa: ANN401 - sqlite-utils is passed through
@@ -87,11 +105,9 @@ def m001_writing(db: Any) -> None:  # noqa: ANN401
         "WHERE source_id IS NOT NULL"
     )
     db.execute("CREATE INDEX idx_entry_trash ON entry(deleted_at) WHERE deleted_at IS NOT NULL")
-    db["entry"].enable_fts(
-        ["title", "body", "tag_words"],
-        create_triggers=True,
-        tokenize="unicode61 remove_diacritics 2",
-    )
+    db["entry"].enable_fts(["title", "body", "tag_words"], tokenize="unicode61 remove_diacritics 2")
+    for trigger in ENTRY_INDEX:
+        db.execute(trigger)
     db.execute("INSERT INTO entry_fts(entry_fts, rank) VALUES('secure-delete', 1)")
     _table(
         db,

@@ -54,20 +54,21 @@ TABLES: dict[type[Record], str] = {
 class Repository(Generic[R]):
     """The records of one table."""
 
+    derived: tuple[str, ...] = ()
+    """Columns that are worked out from a record when it is put."""
+
     def __init__(self, database: Database, record_type: type[R]) -> None:
         """Serve `record_type` from its table."""
         self.database = database
         self.record_type = record_type
         self.table = TABLES[record_type]
-        columns = columns_of(record_type)
-        self.columns = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" * len(columns))
-        kept = ", ".join(
-            f'"{name}" = excluded."{name}"' for name in columns if name not in {"uuid"}
-        )
+        names = columns_of(record_type)
+        self.columns = _quoted(names)
+        written = (*names, *self.derived)
+        kept = ", ".join(f'"{name}" = excluded."{name}"' for name in written if name != "uuid")
         self._put = (
-            f'INSERT INTO "{self.table}" ({self.columns}) VALUES ({marks}) '
-            f"ON CONFLICT(uuid) DO UPDATE SET {kept}"
+            f'INSERT INTO "{self.table}" ({_quoted(written)}) '
+            f"VALUES ({', '.join('?' * len(written))}) ON CONFLICT(uuid) DO UPDATE SET {kept}"
         )
 
     def get(self, uuid: str) -> R | None:
@@ -133,8 +134,12 @@ class Repository(Generic[R]):
             created_at=record.created_at or now,
             updated_at=(record.updated_at if keep_stamps else None) or now,
         )
-        self.database.write(self._put, to_row(stored))
+        self.database.write(self._put, (*to_row(stored), *self.derive(stored)))
         return stored
+
+    def derive(self, record: R) -> tuple[object, ...]:  # noqa: ARG002 - for those that do
+        """Return the values of the derived columns."""
+        return ()
 
     def trash(self, uuid: str, now: datetime) -> bool:
         """Put a record into the trash; return whether it was in use."""
@@ -156,3 +161,7 @@ class Repository(Generic[R]):
     def erase(self, uuid: str) -> None:
         """Remove a record for good."""
         self.database.write(f'DELETE FROM "{self.table}" WHERE uuid = ?', [uuid])
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

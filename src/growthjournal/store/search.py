@@ -25,6 +25,7 @@ MAX_TERMS = 32
 """More terms than this are ignored (security.md T17)."""
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around a match in a snippet; private-use characters no journal text needs."""
+_PASSAGE = f"snippet(entry_fts, 1, '{OPEN}', '{CLOSE}', '…', 24)"
 NEWEST = "entry.date DESC, entry.time DESC, entry.id DESC"
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -227,19 +228,27 @@ class Search:
         """Return the ids of the best matches by BM25; a word in a title weighs five times."""
         if not query.match:
             return self.newest(query)[:limit]
+        return [key for key, _passage in self._ranked(query, limit, "''")]
+
+    def best_rows(self, query: Query, limit: int) -> list[EntryRow]:
+        """Return list rows of the best matches, with marked passages."""
+        if not query.match:
+            return self.entries.rows(self.newest(query)[:limit])
+        ranked = self._ranked(query, limit, _PASSAGE)
+        return _with_passages(self.entries.rows([key for key, _passage in ranked]), dict(ranked))
+
+    def _ranked(self, query: Query, limit: int | None, column: str) -> list[tuple[int, str]]:
         condition, values = _where(query)
-        narrowed = ""
         if query.conditions or query.substrings or query.without:
-            narrowed = f"AND rowid IN (SELECT entry.id FROM entry WHERE {condition})"
+            narrowed = f"rowid IN (SELECT entry.id FROM entry WHERE {condition})"
         else:
             values = ()
-            narrowed = "AND rowid NOT IN (SELECT id FROM entry WHERE deleted_at IS NOT NULL)"
-        rows = self.database.rows(
-            f"SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? {narrowed} "
+            narrowed = "rowid NOT IN (SELECT id FROM entry WHERE deleted_at IS NOT NULL)"
+        return self.database.rows(
+            f"SELECT rowid, {column} FROM entry_fts WHERE entry_fts MATCH ? AND {narrowed} "
             "AND rank MATCH 'bm25(5.0, 1.0, 2.0)' ORDER BY rank LIMIT ?",
             [query.match, *values, -1 if limit is None else limit],
         )
-        return [int(row[0]) for row in rows]
 
     def rows(self, ids: list[int], query: Query) -> list[EntryRow]:
         """Return list rows whose snippets show and mark the match."""
@@ -251,15 +260,21 @@ class Search:
             part = ids[start : start + 500]
             marks = ", ".join("?" * len(part))
             found = self.database.rows(
-                f"SELECT rowid, snippet(entry_fts, 1, '{OPEN}', '{CLOSE}', '…', 24) "
-                f"FROM entry_fts WHERE entry_fts MATCH ? AND rowid IN ({marks})",
+                f"SELECT rowid, {_PASSAGE} FROM entry_fts "
+                f"WHERE entry_fts MATCH ? AND rowid IN ({marks})",
                 [query.match, *part],
             )
-            passages.update((int(key), plain_line(str(text))) for key, text in found)
-        return [
-            replace(row, snippet=passages[row.id]) if OPEN in passages.get(row.id, "") else row
-            for row in rows
-        ]
+            passages.update(found)
+        return _with_passages(rows, passages)
+
+
+def _with_passages(rows: list[EntryRow], passages: dict[int, str]) -> list[EntryRow]:
+    return [
+        replace(row, snippet=plain_line(passages[row.id]))
+        if OPEN in passages.get(row.id, "")
+        else row
+        for row in rows
+    ]
 
 
 def _where(query: Query) -> tuple[str, tuple[object, ...]]:

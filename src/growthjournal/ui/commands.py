@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from growthjournal.ui.main_window import MainWindow
+    from growthjournal.ui.shell import Shell
 
 SUFFIX = ".growthjournal"
 
@@ -24,7 +24,7 @@ SUFFIX = ".growthjournal"
 class Commands:
     """The slots behind the window's actions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         self._window = window
         self._session = window.session
         self.actions = Actions(window, self._session)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from growthjournal.language import gettext as _
 
@@ -41,7 +42,7 @@ class Diagnostics(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.seen: list[str] = []
-        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._happened.connect(self._tell_later)
 
     def install(self) -> None:
         """Receive every exception that nobody caught."""
@@ -70,6 +71,10 @@ class Diagnostics(QObject):
     def _from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.report(args.exc_value)
+
+    def _tell_later(self, place: str) -> None:
+        """Let what was going on end first: the exception may have come out of a paint event."""
+        QTimer.singleShot(0, partial(self._tell, place))
 
     def _tell(self, place: str) -> None:
         self.seen.append(place)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui import opening
-from growthjournal.ui.commands import Commands
-from growthjournal.ui.doorbell import Doorbell
-from growthjournal.ui.idle import IdleWatch
-from growthjournal.ui.pages.unlock import UnlockView
-from growthjournal.ui.pages.welcome import WelcomeView
+from growthjournal.ui.shell import Shell
 from growthjournal.ui.widgets.nav import NavButton, Sidebar
-from growthjournal.ui.widgets.notice import Banner, Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
+    from growthjournal.ui.commands import Commands
     from growthjournal.ui.diagnostics import Diagnostics
     from growthjournal.ui.pages.page import Page
     from growthjournal.ui.session import Session
@@ -38,55 +33,7 @@ SMALLEST = QSize(480, 400)
 USUAL = QSize(1280, 800)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
-    """What the navigation knows of a page before it is built."""
-
-    name: str
-    icon_name: str
-    title: str
-    module: str
-    kind: str
-    shows: frozenset[str] = frozenset()
-
-    def build(self, session: Session) -> Page:
-        """Import and build the page."""
-        made: Page = getattr(import_module(self.module), self.kind)(session)
-        return made
-
-
-def page_specs() -> list[PageSpec]:
-    """Return the pages in the order of the navigation."""
-    base = "growthjournal.ui.pages"
-    return [
-        PageSpec(
-            name="journal",
-            icon_name="notebook-pen",
-            title=_("Journal"),
-            module=f"{base}.journal",
-            kind="JournalPage",
-            shows=frozenset({"entry"}),
-        ),
-        PageSpec(
-            name="patterns",
-            icon_name="repeat-2",
-            title=_("Patterns"),
-            module=f"{base}.patterns",
-            kind="PatternsPage",
-            shows=frozenset({"pattern", "sighting", "assumption", "assumption_test"}),
-        ),
-        PageSpec(
-            name="trends",
-            icon_name="chart-line",
-            title=_("Trends"),
-            module=f"{base}.trends",
-            kind="TrendsPage",
-            shows=frozenset({"rating", "competency"}),
-        ),
-    ]
-
-
-class MainWindow(QWidget):
+class MainWindow(Shell):
     """One journal's window.
 
     Signals:
@@ -96,53 +43,34 @@ class MainWindow(QWidget):
     painted = Signal()
 
     def __init__(self, session: Session, diagnostics: Diagnostics) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.setObjectName("main-window")
         self.setWindowTitle(_("Growth Journal"))
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.specs = {spec.name: spec for spec in page_specs()}
-        self.pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
         self._unopened: set[str] = set()
         self._was_painted = False
+        self._first_act: Callable[[], None] | None = None
         self._path: Path | None = None
-        self.doorbell = Doorbell(self)
-        self.idle = IdleWatch(self._lock_minutes, self)
-        self.commands = Commands(self)
+        self._diagnostics = diagnostics
         self._build()
-        self._connect(diagnostics)
+        self._connect()
         self._restore_geometry()
+        self.painted.connect(self._complete)
 
     # -- building
 
     def _build(self) -> None:
-        self.welcome = WelcomeView(self.session)
-        self.unlock_view = UnlockView(self.session)
         self.sidebar = Sidebar(_("Growth Journal"))
-        self.banner = Banner()
         self.page_stack = QStackedWidget()
         self.page_stack.setObjectName("pages")
-        self.content = QWidget()
-        banner_row = QVBoxLayout()
-        banner_row.setContentsMargins(16, 12, 16, 0)
-        banner_row.addWidget(self.banner)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(banner_row)
-        self.views = QStackedWidget()
-        self.views.setObjectName("views")
-        column.addWidget(self.views, 1)
-        for view in (self.page_stack, self.welcome, self.unlock_view):
-            self.views.addWidget(view)
+        self.views.addWidget(self.page_stack)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.sidebar)
         whole.addWidget(self.content, 1)
-        self.toast = Toast(self.content)
         self._build_navigation()
 
     def _build_navigation(self) -> None:
@@ -153,9 +81,9 @@ class MainWindow(QWidget):
             button.clicked.connect(lambda name=spec.name: self.visit(name))
             self.sidebar.add_page(button)
             self.nav[spec.name] = button
-        self.search_button = self._tool("search", _("Search"), "Ctrl K", self.commands.search)
-        self.lock_button = self._tool("lock", _("Lock"), "Ctrl L", self.commands.lock)
-        self.menu_button = self._tool("ellipsis", _("Menu"), "F10", self.commands.show_menu)
+        self.search_button = self._tool("search", _("Search"), "Ctrl K", self.later("search"))
+        self.lock_button = self._tool("lock", _("Lock"), "Ctrl L", self.later("lock"))
+        self.menu_button = self._tool("ellipsis", _("Menu"), "F10", self.later("show_menu"))
         self.menu_button.setObjectName("nav-menu")
 
     def _tool(self, icon_name: str, name: str, key: str, run: Callable[[], None]) -> NavButton:
@@ -165,43 +93,56 @@ class MainWindow(QWidget):
         self.sidebar.add_tool(button)
         return button
 
-    def _connect(self, diagnostics: Diagnostics) -> None:
+    @override
+    def later(self, command: str) -> Callable[[], None]:
+        def run() -> None:
+            getattr(self.commands, command)()
+
+        return run
+
+    @cached_property
+    def commands(self) -> Commands:
+        """What the window can do, with its actions and keys."""
+        from growthjournal.ui.commands import Commands
+
+        return Commands(self)
+
+    def _complete(self) -> None:
+        """Build what a key or a message may need at any moment."""
+        _parts = self.commands, self.banner, self.toast
+        if self._first_act is not None:
+            QTimer.singleShot(0, self._first_act)
+
+    def _connect(self) -> None:
         session = self.session
         session.opened.connect(self._opened)
         session.locked.connect(self._locked)
         session.changed.connect(self._changed)
-        session.message.connect(self.toast.say)
+        session.message.connect(self._say)
         session.undo_offered.connect(self._offer_undo)
-        session.failed.connect(self.banner.say)
-        session.broke.connect(diagnostics.report)
+        session.failed.connect(self._complain)
+        session.broke.connect(self._diagnostics.report)
         session.record_wanted.connect(self.show_record)
         session.add_guard(self._save_pending)
         session.theme.changed.connect(self._theme_changed)
-        diagnostics.noticed.connect(self.banner.say)
-        self.toast.undo_pressed.connect(session.undo_stack.undo)
-        self.doorbell.rung.connect(self.come_forward)
-        self.idle.expired.connect(self._lock_because_idle)
-        self.welcome.create_wanted.connect(self.commands.create)
-        self.welcome.open_wanted.connect(self.commands.open)
-        self.welcome.sample_wanted.connect(self.commands.sample)
-        self.unlock_view.other_wanted.connect(self.commands.open)
-        self.unlock_view.restored.connect(self.open_journal)
+        self._diagnostics.noticed.connect(self._complain)
 
     # -- journals
 
+    @override
     def open_journal(self, path: Path) -> None:
-        """Show a journal: at once when it is plain, else its unlock view."""
         if not self.session.lock():
             return
         self._path = path
-        self.banner.hide()
+        if "banner" in self.__dict__:
+            self.banner.hide()
         if not path.exists():
             self.show_welcome()
         elif opening.looks_encrypted(path):
             self.show_bare(self.unlock_view)
             self.unlock_view.ask(path)
         else:
-            self.visit(self._first_page())
+            self.nav[self._first_page()].setChecked(True)
             self.show_pages()
             self._after_paint(self._open_plain)
 
@@ -225,6 +166,7 @@ class MainWindow(QWidget):
         path = self._path
         if path is None or self.session.is_open:
             return
+        self.visit(self._first_page())
         try:
             opening.open_plain(self.session, path)
         except JournalError as error:
@@ -235,7 +177,7 @@ class MainWindow(QWidget):
         if self._was_painted:
             QTimer.singleShot(0, act)
         else:
-            self.painted.connect(act, Qt.ConnectionType.SingleShotConnection)
+            self._first_act = act
 
     def _first_page(self) -> str:
         name = self.session.preferences.text("page", "journal")
@@ -295,6 +237,12 @@ class MainWindow(QWidget):
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: len(one.mentoring.patterns()), None))
 
+    def _say(self, text: str) -> None:
+        self.toast.say(text)
+
+    def _complain(self, sentence: str) -> None:
+        self.banner.say(sentence)
+
     def _offer_undo(self, text: str) -> None:
         self.toast.say(text, undo=True)
 
@@ -302,17 +250,10 @@ class MainWindow(QWidget):
         answers = [page.save_pending() for page in self.pages.values()]
         return False not in answers
 
-    def _lock_minutes(self) -> int:
-        return self.session.preferences.lock_minutes
-
-    def _lock_because_idle(self) -> None:
-        if self.session.workspace is not None and self.session.workspace.is_encrypted:
-            self.session.lock()
-
     # -- pages
 
+    @override
     def current_name(self) -> str:
-        """Return the name of the page that is shown, empty when none was built yet."""
         shown = self.page_stack.currentWidget()
         return next((name for name, page in self.pages.items() if page is shown), "")
 
@@ -320,8 +261,8 @@ class MainWindow(QWidget):
         """Return the page that is shown."""
         return self.pages[self.current_name()]
 
+    @override
     def visit(self, name: str) -> None:
-        """Show a page, built and loaded now where that is due."""
         before = self.current_name()
         if before and before != name:
             self.pages[before].save_pending()
@@ -374,8 +315,8 @@ class MainWindow(QWidget):
         self.session.preferences.remember("text_scale", theme.text_scale)
         self.arrange()
 
+    @override
     def come_forward(self) -> None:
-        """Show the window above the others; a second start asked for it."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()

@@ -20,7 +20,7 @@ QLabel[kind="section"] { font-size: {13}px; font-weight: 600; color: palette(pla
 QLabel[kind="muted"] { color: palette(placeholder-text); }
 QLabel[kind="meta"] { font-size: {12}px; color: palette(placeholder-text); }
 QLabel[kind="chip"], QLabel[kind="key"] { font-size: {12}px; color: palette(placeholder-text);
-  background: palette(base); border: 1px solid palette(mid); border-radius: {9}px;
+  background: palette(base); border: 1px solid palette(mid); border-radius: {8}px;
   padding: {1}px {8}px; }
 QLabel[kind="key"] { border-radius: {4}px; padding: 0 {5}px; }
 QLabel[tone="good"] { color: palette(shadow); }
@@ -29,17 +29,19 @@ QLabel[tone="visibility"] { color: palette(link-visited); }
 """
 
 _SURFACES = """
-QWidget#sidebar { background: palette(alternate-base); border: 0;
+QFrame#sidebar { background: palette(alternate-base); border: 0;
   border-right: 1px solid palette(mid); }
 QFrame[kind="card"] { background: palette(base); border: 1px solid palette(mid);
   border-radius: {10}px; }
 QFrame[kind="hairline"] { background: palette(mid); border: 0; }
-QFrame[kind="banner"] { background: palette(base); border: 1px solid palette(dark);
+QFrame[kind="banner"] { margin: 12px 16px 4px 16px;
+  background: palette(base); border: 1px solid palette(dark);
   border-radius: {7}px; }
 QFrame[kind="toast"] { background: palette(text); border: 0; border-radius: {7}px; }
 QFrame[kind="toast"] QLabel { color: palette(base); }
 QScrollArea, QWidget[kind="scrolled"] { background: transparent; border: 0; }
 QSplitter::handle { background: palette(mid); }
+QSplitter[kind="gap"]::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 1px; } QSplitter::handle:vertical { height: 1px; }
 QDialog, QMessageBox, QFileDialog { background: palette(window); }
 QToolTip { color: palette(base); background: palette(text); border: 0;
@@ -75,7 +77,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
   padding: {2}px 0; min-height: 0; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid palette(text); padding: {2}-1px 0; }
 QPushButton[kind="chip"] { background: palette(base); color: palette(placeholder-text);
-  border: 1px solid palette(dark); border-radius: {11}px; padding: {2}px {10}px;
+  border: 1px solid palette(dark); border-radius: {10}px; padding: {2}px {10}px;
   min-height: {16}px; font-size: {12}px; icon-size: {13}px; }
 QPushButton[kind="chip"]:hover { background: palette(midlight); }
 QPushButton[kind="chip"]:checked { background: palette(highlight); color: palette(text);
@@ -95,6 +97,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
 QDateTimeEdit { background: palette(base); color: palette(text); border: 1px solid palette(dark);
   border-radius: {7}px; padding: {5}px {8}px; min-height: {20}px;
   selection-background-color: palette(highlight); selection-color: palette(text); }
+QLineEdit, QMenu { icon-size: {17}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {
   border: 2px solid palette(text); padding: {5}-1px {8}-1px; }

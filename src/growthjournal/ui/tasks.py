@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from growthjournal.domain.errors import CancelledError, JournalError
 
@@ -43,6 +43,8 @@ class Task(QObject):
         self._stop = False
         self._last = 0.0
         self._silent = False
+        from PySide6.QtCore import Qt  # costs much before the first paint
+
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property

@@ -15,10 +15,11 @@ Chrome is painted from palette roles. Qt's roles are few, so each token of the l
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +29,8 @@ from growthjournal.ui.stylesheet import stylesheet
 Mode = Literal["light", "dark", "system"]
 FontRole = Literal["ui", "strong", "meta", "section", "title", "writing", "quote", "verdict"]
 
+STYLE = "fusion"
+MIDDLE = 128
 SMALLEST_SCALE = 0.8
 LARGEST_SCALE = 2.0
 FIRST_FONTS = (
@@ -161,12 +164,13 @@ class ThemeController(QObject):
         self._mode: Mode = mode
         self._scale = min(max(text_scale, SMALLEST_SCALE), LARGEST_SCALE)
         self._all_fonts = False
-        app.setStyle("Fusion")
+        if os.environ.get("QT_STYLE_OVERRIDE") != STYLE:
+            app.setStyle(STYLE)
         for name in FIRST_FONTS:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
-        app.styleHints().colorSchemeChanged.connect(
-            self._follow_system, Qt.ConnectionType.QueuedConnection
-        )
+        # What `colorScheme` would say; asking it loads the `Qt` namespace before the first paint.
+        self._system_is_dark = app.palette().window().color().lightness() < MIDDLE
+        self._is_settled = False
         self._apply()
 
     @property
@@ -178,7 +182,7 @@ class ThemeController(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colours are shown now."""
         if self._mode == "system":
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system_is_dark
         return self._mode == "dark"
 
     @property
@@ -190,6 +194,8 @@ class ThemeController(QObject):
         """Show light, dark or what the system shows."""
         if mode != self._mode:
             self._mode = mode
+            self._ask_scheme()
+            self._follow_system()
             self._apply()
 
     def set_text_scale(self, scale: float) -> None:
@@ -224,14 +230,37 @@ class ThemeController(QObject):
             for name in LATER_FONTS:
                 QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
+    def settle(self) -> None:
+        """Listen to the system and load the other fonts, once the window is painted."""
+        if not self._is_settled:
+            self._is_settled = True
+            self.load_all_fonts()
+            self._app.styleHints().colorSchemeChanged.connect(self._system_changed)
+            self._ask_scheme()
+            self._follow_system()
+
+    def _system_changed(self) -> None:
+        QTimer.singleShot(0, self._follow_system)
+
     def _follow_system(self) -> None:
-        if self._mode == "system":
+        from PySide6.QtCore import Qt
+
+        if self._mode != "system":
+            return
+        scheme = self._app.styleHints().colorScheme()
+        is_dark = scheme == Qt.ColorScheme.Dark
+        if scheme != Qt.ColorScheme.Unknown and is_dark != self._system_is_dark:
+            self._system_is_dark = is_dark
             self._apply()
 
-    def _apply(self) -> None:
+    def _ask_scheme(self) -> None:
+        """Ask the platform for title bars and native dialogs that match."""
+        from PySide6.QtCore import Qt
+
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(self._mode)
-        hints = self._app.styleHints()
-        hints.setColorScheme(scheme or Qt.ColorScheme.Unknown)
+        self._app.styleHints().setColorScheme(scheme or Qt.ColorScheme.Unknown)
+
+    def _apply(self) -> None:
         self._app.setPalette(palette_of(self.tokens()))
         self._app.setFont(self.font("ui"))
         glyphs = resource("icons", "controls", "dark" if self.is_dark else "light")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import WINDOW_DAYS, Axis
@@ -122,6 +123,7 @@ def gap_shown(skill: float, visibility: float) -> Decimal:
     return shown(skill) - shown(visibility)
 
 
+@lru_cache(maxsize=256)
 def number(value: float | Decimal) -> str:
     """Return a number with one decimal in the user's locale."""
     return format_number(float(value), 1)
@@ -277,10 +279,13 @@ def _gap_finding(series: GapSeries, last: GapPoint | None, today: date) -> str:
         return _one_known(series, last, known, stale=stale)
     now = _both_known(last.skill, last.visibility)
     if stale:
-        return _("On {date} {now}; can’t tell yet whether it still holds.").format(
+        return _("As of {date}, {now}; can’t tell yet whether it still holds.").format(
             date=_day(last.on), now=now
         )
-    change = _change(line_trend(series, Axis.SKILL), line_trend(series, Axis.VISIBILITY))
+    trends = line_trend(series, Axis.SKILL), line_trend(series, Axis.VISIBILITY)
+    change = _change(*trends)
+    if series.breaks and all(found.word != "cant-tell" for found in trends):
+        change = _("since {date} {change}").format(date=_day(series.breaks[-1]), change=change)
     return _("{now}; {change}.").format(now=_capital(now), change=change)
 
 
@@ -307,7 +312,7 @@ def _one_known(series: GapSeries, last: GapPoint, known: Axis, *, stale: bool) -
     else:
         now = _("visibility is {n}, skill can’t be told yet").format(n=value)
     if stale:
-        return _("On {date} {now}.").format(date=_day(last.on), now=now)
+        return _("As of {date}, {now}.").format(date=_day(last.on), now=now)
     change = _one_change(known, line_trend(series, known))
     return _("{now}; {change}.").format(now=_capital(now), change=change)
 

@@ -154,12 +154,26 @@ def retire_offer() -> str:
     ).format(run=RETIRE_RUN, weeks=RETIRE_DAYS // 7)
 
 
-def retire_rule() -> str:
-    """Return what has to happen before a pattern can be retired."""
-    return _(
-        "A pattern can be retired after {run} sightings in a row caught before it "
-        "happened, over {weeks} weeks."
-    ).format(run=RETIRE_RUN, weeks=RETIRE_DAYS // 7)
+def retire_progress(sightings: Sequence[Sighting]) -> str:
+    """Return what is missing before a pattern can be retired; empty when nothing counts yet."""
+    stages = [one.stage for one in staged(sightings)]
+    run = next(
+        (
+            place
+            for place, stage in enumerate(reversed(stages))
+            if stage is None or stage < CatchStage.BEFORE
+        ),
+        len(stages),
+    )
+    if not run:
+        return ""
+    return ngettext(
+        "Caught before it happened {count} time in a row; {run} in a row over {weeks} weeks "
+        "are needed to retire it.",
+        "Caught before it happened {count} times in a row; {run} in a row over {weeks} weeks "
+        "are needed to retire it.",
+        run,
+    ).format(count=run, run=RETIRE_RUN, weeks=RETIRE_DAYS // 7)
 
 
 def named_by(name: str | None, day: date | None) -> str:

@@ -121,7 +121,9 @@ class EntryListModel(QAbstractListModel):
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._is_heading(index.row()):
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._is_heading(index.row()):
             return Qt.ItemFlag.ItemNeverHasChildren
         return (
             Qt.ItemFlag.ItemIsEnabled

@@ -18,7 +18,14 @@ from growthjournal.domain.assumptions import (
     AssumptionTest,
     Belief,
 )
-from growthjournal.domain.patterns import Pattern, PatternStatus, Sighting, is_seen_by_two
+from growthjournal.domain.patterns import (
+    CatchStage,
+    Pattern,
+    PatternStatus,
+    Sighting,
+    is_seen_by_two,
+)
+from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.wording import patterns as words
 from growthjournal.wording.patterns import Phrase
@@ -125,7 +132,61 @@ class AssumptionRow:
         return ". ".join([self.title, self.meta, believed])
 
 
-Row = PatternRow | AssumptionRow
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingRow:
+    """A sighting as its row shows it.
+
+    Attributes:
+        sighting: The record.
+        name: Who noticed; None for the user.
+    """
+
+    sighting: Sighting
+    name: str | None = field(repr=False)
+
+    @property
+    def uuid(self) -> str:
+        """The sighting's identity."""
+        return self.sighting.uuid
+
+    @property
+    def title(self) -> str:
+        """How early it was caught."""
+        return words.stage_name(self.sighting.stage)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it was caught before it happened."""
+        return self.sighting.stage is not None and self.sighting.stage >= CatchStage.BEFORE
+
+    @property
+    def meta(self) -> str:
+        """When, and who noticed."""
+        day = format_date(self.sighting.date)
+        if self.name is not None:
+            return _("{date} · noticed by {name}").format(date=day, name=self.name)
+        if self.sighting.stage is None:
+            return day
+        return _("{date} · noticed yourself").format(date=day)
+
+    @property
+    def context(self) -> str:
+        """What happened, in one line."""
+        return self.sighting.context
+
+    @property
+    def words(self) -> str:
+        """What was said, in quotation marks."""
+        said = self.sighting.heard_as
+        return _("“{words}”").format(words=said) if said else ""
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it, and as it is copied."""
+        return ". ".join(filter(None, [self.title, self.meta, self.context, self.words]))
+
+
+Row = PatternRow | AssumptionRow | SightingRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

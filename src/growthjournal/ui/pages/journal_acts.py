@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.entries import EntryKind, Link, Revision, TargetKind
-    from growthjournal.services.changes import Changes
     from growthjournal.services.journal import JournalService
     from growthjournal.ui.pages.journal_saving import EntrySaver
     from growthjournal.ui.session import Session
@@ -47,7 +47,7 @@ class EntryActs:
 
         def undo() -> Changes:
             found = [one for one in journal.links(entry.uuid) if one.target == target]
-            return journal.unlink(found[0].uuid) if found else journal.leave(entry.uuid)
+            return journal.unlink(found[0].uuid) if found else Changes.NONE
 
         return self._session.perform(
             _("Add a link"), lambda: journal.link(entry.uuid, kind, target), undo

@@ -17,6 +17,7 @@ from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_header import EntryHeader
 from growthjournal.ui.pages.journal_saving import EntrySaver
+from growthjournal.ui.widgets.basics import Hairline
 from growthjournal.ui.widgets.editor import BodyEditor
 from growthjournal.ui.widgets.image_strip import ImageStrip
 from growthjournal.ui.widgets.link_bar import Linked
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
 
 COUNT_AFTER_MS = 200
+FIELD_INSET = 3
+"""How far a line edit insets its text, px."""
 
 
 class EntryPane(QWidget):
@@ -88,6 +91,7 @@ class EntryPane(QWidget):
         column.addLayout(self._column)
         column.addWidget(self.body, 1)
         column.addLayout(self._below)
+        column.addWidget(Hairline())
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -177,7 +181,7 @@ class EntryPane(QWidget):
     def close_entry(self) -> None:
         """Show no entry."""
         self.saver.open(None)
-        self.title.clear()
+        self.title.setText("")  # unlike clear(), leaves nothing to undo
         self.body.show_text("")
         self.header.clear()
         self.footer.clear()
@@ -314,7 +318,7 @@ class EntryPane(QWidget):
     def _place(self) -> None:
         """Put title and pictures over and under the column of the text."""
         margins = self.body.column_margins()
-        self._column.setContentsMargins(margins[0], 8, margins[1], 10)
+        self._column.setContentsMargins(margins[0] - FIELD_INSET, 8, margins[1], 10)
         self._below.setContentsMargins(margins[0], 0, margins[1], 4)
 
     @override

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from growthjournal.ui.tasks import Progress
     from growthjournal.ui.widgets.editor_given import GivenFile
 
-MEDIA_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg"}
 LARGEST_SHOWN = QSize(6000, 6000)
 _UNSAFE = re.compile(r"[\[\]()\\\r\n\t]+")
 _ENTRY = re.compile(r"entry:([0-9a-fA-F-]{36})$")
@@ -106,7 +105,7 @@ class EntryFiles(QObject):
         picture = size_of(file.content)
         media_type, width, height = file.media_type, None, None
         if picture is not None:
-            media_type = MEDIA_TYPES.get(picture[0], f"image/{picture[0]}")
+            media_type = f"image/{picture[0]}"
             width, height = picture[1:]
         name = _UNSAFE.sub(" ", file.name).strip() or _("file")
         try:

@@ -33,7 +33,6 @@ class EntryFooter(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "strip")
         self._glyph = Glyph("link")
         self.sentence = ElidedText("", "muted")
         self.sentence.setObjectName("linkedSentence")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from growthjournal.domain.entries import EntryKind
 from growthjournal.language import format_date, format_number, ngettext
@@ -28,6 +29,21 @@ if TYPE_CHECKING:
 
 NARROW = 620
 """Effective px below which the date is short and the kind moves into the menu."""
+
+
+class KindBox(QComboBox):
+    """As wide as the kind it shows, not as the longest one."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        widest = max(self.fontMetrics().horizontalAdvance(kind_name(kind)) for kind in EntryKind)
+        shown = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(size.width() - widest + shown, size.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class EntryHeader(QWidget):
@@ -65,7 +81,7 @@ class EntryHeader(QWidget):
         self.date_button.clicked.connect(self._open_calendar)
         self.calendar = CalendarPopup(self, _("Date of the entry"))
         self.calendar.picked.connect(self.date_picked)
-        self.kind_box = QComboBox()
+        self.kind_box = KindBox()
         self.kind_box.setObjectName("kindBox")
         self.kind_box.setAccessibleName(_("Kind of entry"))
         for kind in EntryKind:
@@ -118,6 +134,7 @@ class EntryHeader(QWidget):
         self._entry = entry
         self._write_date()
         self.kind_box.setCurrentIndex(list(EntryKind).index(entry.kind))
+        self.kind_box.updateGeometry()
         self.star.setChecked(entry.starred)
         name = _("Remove the star") if entry.starred else _("Star")
         self.star.setToolTip(name)

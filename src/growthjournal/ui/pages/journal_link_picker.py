@@ -62,7 +62,8 @@ def candidates(workspace: Workspace, kind: TargetKind, typed: str) -> list[Candi
 class LinkPicker(QDialog):
     """Type a few letters, Enter takes the first or the chosen one."""
 
-    def __init__(self, session: Session, kind: TargetKind, parent: QWidget, *, without: str = ""
+    def __init__(
+        self, session: Session, kind: TargetKind, parent: QWidget, *, without: str = ""
     ) -> None:
         super().__init__(parent)
         self.setObjectName("linkPicker")
@@ -84,6 +85,7 @@ class LinkPicker(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("linkCandidates")
         self.list.setAccessibleName(_("Records found"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = Text(_("There is none yet."), "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -87,11 +87,12 @@ class EntryListPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(14, 14, 10, 8)
         top.addWidget(self.search, 1)
+        top.setSpacing(4)
+        top.addWidget(self.month_button)
         top.addWidget(self.new_button)
         second = QHBoxLayout()
-        second.setContentsMargins(14, 0, 10, 6)
+        second.setContentsMargins(14, 0, 8, 6)
         second.addWidget(self.filters, 1)
-        second.addWidget(self.month_button, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,6 +113,7 @@ class EntryListPane(QWidget):
     def read_theme(self) -> None:
         """Take sizes from the theme."""
         self.view.read_theme()
+        self.search.read_theme()
 
     def look_up(self) -> None:
         """Search anew; the search before it is stopped."""
@@ -165,7 +167,7 @@ class EntryListPane(QWidget):
             self._lookup = None
         self._wanted = None
         self._is_shown = False
-        self.search.clear()
+        self.search.setText("")
         self.search.show_found("")
         self.filters.blockSignals(True)
         self.filters.clear()

@@ -51,7 +51,7 @@ class _BringBack(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(_("Text"))
         self.text.setOpenLinks(False)
-        self.text.document().setDefaultFont(session.theme.font("writing"))
+        self._font = session.theme.font("writing")
         self.restore = PrimaryButton(button)
         self.restore.setObjectName("restoreButton")
         self.options = QHBoxLayout()
@@ -71,6 +71,12 @@ class _BringBack(QDialog):
         column.addLayout(halves, 1)
         column.addLayout(self.options)
         self.resize(session.theme.px(760), session.theme.px(520))
+
+    def set_html(self, words: str) -> None:
+        """Show escaped text in the face that people's words are shown in."""
+        size, family = self._font.pixelSize(), self._font.family()
+        style = f"white-space:pre-wrap; font-family:{family}; font-size:{size}px"
+        self.text.setHtml(f'<div style="{style}">{words}</div>')
 
 
 class VersionsDialog(_BringBack):
@@ -112,9 +118,9 @@ class VersionsDialog(_BringBack):
         self.restore.setEnabled((revision.title, revision.body) != (entry.title, entry.body))
         self.compare.setEnabled(not needs_plain_view(before) and not needs_plain_view(after))
         if self.compare.isChecked() and self.compare.isEnabled():
-            self.text.setHtml(difference(before, after, self._theme.tokens().mark.name()))
+            self.set_html(difference(before, after, self._theme.tokens().mark.name()))
         else:
-            self.text.setPlainText(before)
+            self.set_html(_escaped([before]))
 
 
 class TrashDialog(_BringBack):
@@ -147,11 +153,11 @@ class TrashDialog(_BringBack):
             return
         uuid = self._rows[row].uuid
         entry = self._session.ask(lambda workspace: workspace.journal.entry(uuid), None)
-        self.text.setPlainText(entry.body if entry is not None else "")
+        self.set_html(_escaped([entry.body if entry is not None else ""]))
 
 
 def difference(before: str, after: str, mark: str) -> str:
-    """Return both texts in one, as HTML: words that went struck out, words that came marked."""
+    """Return both texts in one, escaped: words that went struck out, words that came marked."""
     old, new = _words(before), _words(after)
     parts: list[str] = []
     for tag, i, j, k, n in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -162,7 +168,7 @@ def difference(before: str, after: str, mark: str) -> str:
             parts.append(f"<s>{_escaped(old[i:j])}</s>")
         if k < n:
             parts.append(f'<span style="background:{mark}">{_escaped(new[k:n])}</span>')
-    return f'<div style="white-space:pre-wrap">{"".join(parts)}</div>'
+    return "".join(parts)
 
 
 def _words(text: str) -> list[str]:

@@ -309,9 +309,7 @@ def plain_calendar(calendar: QCalendarWidget) -> None:
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, QTextCharFormat())
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setHorizontalHeaderFormat(
-        QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
-    )
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
 
 
 def labelled(label: str, widget: QWidget, hint: str = "") -> QWidget:

@@ -116,6 +116,8 @@ class StyledEdit(QTextEdit):
         left, right = self.column_margins(self.width())
         bar = self.verticalScrollBar().sizeHint().width()
         self.setViewportMargins(left - GUTTER, 0, max(4, right - bar), 0)
+        # The margins change inside a resize, where QTextEdit would keep the width before it.
+        self.document().setTextWidth(self.viewport().width())
 
     def _open_gutter(self) -> None:
         frame = self.document().rootFrame()
@@ -244,8 +246,10 @@ class StyledEdit(QTextEdit):
             if area.top() > bottom:
                 break
             if QUOTE.match(block.text()):
-                bar = QRectF(0, area.top(), QUOTE_BAR, area.height())
-                painter.drawRect(bar)
+                following = block.next()
+                if following.isValid() and QUOTE.match(following.text()):
+                    area.setBottom(self._area_of(following).top())
+                painter.drawRect(QRectF(0, area.top(), QUOTE_BAR, area.height()))
             block = block.next()
         painter.end()
 

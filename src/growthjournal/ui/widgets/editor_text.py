@@ -1,7 +1,8 @@
 """Stored text to editable text and back, byte for byte.
 
 A Qt document turns CR, U+2029, U+FDD0 and U+FDD1 into new paragraphs and cannot hold half a
-surrogate pair. While an entry is edited these stand as code points that do not occur in it.
+surrogate pair; a leading byte order mark is lost on the way into a QString. While an entry is
+edited, code points that do not occur in it stand for these.
 Very long lines are broken for layout only: Qt takes seconds a key over one of 1 MB
 (security.md 0.10).
 """
@@ -17,7 +18,7 @@ PLAIN_ABOVE_LINE = 20_000
 SOFT_LINE = 2_000
 """Characters between two breaks that are made for layout only."""
 
-_CANNOT_STAND = "\r\u2029\ufdd0\ufdd1"
+_CANNOT_STAND = "\r\u2029\ufdd0\ufdd1\ufeff"
 _NONCHARACTERS = tuple(chr(code) for code in range(0xFDD2, 0xFDF0))
 _INVISIBLE = tuple("\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

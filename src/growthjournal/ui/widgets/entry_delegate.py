@@ -196,7 +196,8 @@ class EntryDelegate(QStyledItemDelegate):
         first = snippet.find(OPEN)
         before = metrics.horizontalAdvance(snippet[: max(first, 0)])
         if first > START_OF_LINE and before > line.width() // 2:
-            snippet = "…" + snippet[first - START_OF_LINE :].lstrip()
+            start = snippet.find(" ", first - START_OF_LINE, first)
+            snippet = "…" + snippet[max(start, first - START_OF_LINE) :].lstrip()
         if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft or OPEN not in snippet:
             text = snippet.replace(OPEN, "").replace(CLOSE, "")
             self._paint_text(painter, line, text, self._text, self._theme.tokens().muted)

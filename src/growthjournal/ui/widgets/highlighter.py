@@ -47,7 +47,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Take colours and sizes from the theme; `rehighlight` shows them."""
         tokens = self._theme.tokens()
         self._muted = _coloured(tokens.muted)
-        self._link = _coloured(tokens.skill)
+        self._link = _coloured(tokens.ink)
         self._link.setFontUnderline(True)
         self._tag = _coloured(tokens.muted)
         self._tag.setFontWeight(QFont.Weight.DemiBold)
@@ -62,6 +62,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._code.setFontFamilies([mono.family()])
         self._code.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(15))
         self._code.setBackground(tokens.hover)
+        self._key = _coloured(tokens.faint)
+        self._key.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(8))
         self._headings = [self._heading(size) for size in HEADING_SIZES]
 
     def _heading(self, size: int) -> QTextCharFormat:
@@ -128,6 +130,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 continue
             self._merge(match.start(), match.end(), self._muted)
             self._merge(match.start(2), match.end(2), self._link)
+            if match[4].startswith(("attachment:", "entry:")):
+                self._merge(match.start(4), match.end(4), self._key)
             self._covered.append((match.start(3), match.end()))
         for match in _ADDRESS.finditer(text):
             if not self._is_covered(match.start()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,8 +31,15 @@ if TYPE_CHECKING:
 
     from growthjournal.ui.theme import ThemeController
 
-FORMATS = {"png", "jpeg", "jpg", "gif", "webp", "bmp"}
-"""Formats that are shown: none of them can refer to another file."""
+FORMATS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "png"),
+    (re.compile(rb"\xff\xd8\xff"), "jpeg"),
+    (re.compile(rb"GIF8[79]a"), "gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "webp"),
+    (re.compile(rb"BM"), "bmp"),
+)
+"""Formats that are shown, by how they begin. None of them can refer to another file, and no
+other decoder (SVG, for one) ever sees the content."""
 THUMBNAIL = 84
 ALLOCATION_MB = 256
 """A picture that would take more memory is not decoded."""
@@ -48,23 +56,26 @@ class Shown:
 
 def size_of(content: bytes) -> tuple[str, int, int] | None:
     """Return format, width and height of a picture, None when it is none that is shown."""
-    buffer, reader = _reader(content)
-    size = reader.size()
-    name = bytes(reader.format().data()).decode("ascii", "replace").lower()
-    buffer.close()
-    if name not in FORMATS or not size.isValid():
+    name = _format_of(content)
+    if name is None:
         return None
-    return name, size.width(), size.height()
+    buffer, reader = _reader(content, name)
+    size = reader.size()
+    buffer.close()
+    return (name, size.width(), size.height()) if size.isValid() else None
 
 
 def decode(content: bytes, within: QSize | None = None) -> QImage | None:
     """Decode a picture from memory, no larger than `within`; None when that fails."""
-    if size_of(content) is None:
+    name = _format_of(content)
+    if name is None:
         return None
     QImageReader.setAllocationLimit(ALLOCATION_MB)
-    buffer, reader = _reader(content)
+    buffer, reader = _reader(content, name)
     reader.setAutoTransform(True)
     size = reader.size()
+    if not size.isValid():
+        return None
     if within is not None and (size.width() > within.width() or size.height() > within.height()):
         reader.setScaledSize(size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
@@ -72,12 +83,16 @@ def decode(content: bytes, within: QSize | None = None) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _reader(content: bytes) -> tuple[QBuffer, QImageReader]:
+def _format_of(content: bytes) -> str | None:
+    return next((name for start, name in FORMATS if start.match(content)), None)
+
+
+def _reader(content: bytes, name: str) -> tuple[QBuffer, QImageReader]:
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
+    reader = QImageReader(buffer, QByteArray(name.encode()))
+    reader.setAutoDetectImageFormat(False)
     return buffer, reader
 
 

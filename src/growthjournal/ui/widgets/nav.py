@@ -1,24 +1,26 @@
-"""The navigation: a column of pages with quiet counts, or a rail of icons."""
+"""The navigation: a column of pages with quiet counts, or a rail of icons.
+
+Nothing here touches the `Qt` namespace before the first paint: PySide builds all its enums at the
+first touch, which takes a fifth of the time to the first painted window.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from growthjournal.ui.icons import ICON_SIZE, tinted
-from growthjournal.ui.widgets.basics import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 WIDE, RAIL = 204, 56
 """Widths of the column and of the rail in the 100 % design, in px."""
-BASE_FONT = 14
-NARROWEST_COLUMN = 150
+BASE_FONT, META_FONT, GAP = 14, 12, 6
 
 
 class NavButton(QPushButton):
@@ -78,46 +80,46 @@ class NavButton(QPushButton):
 
     def _paint_words(self, painter: QPainter, place: QRect) -> None:
         palette = QGuiApplication.palette()
-        font = self.font()
+        font, small = self.font(), self.font()
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
-        small = self.font()
-        small.setPixelSize(max(round(small.pixelSize() * 12 / 14), 1))
-        middle = Qt.AlignmentFlag.AlignVCenter
+        small.setPixelSize(max(round(small.pixelSize() * META_FONT / BASE_FONT), 1))
         painter.setFont(small)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         quiet = painter.fontMetrics().horizontalAdvance(self._quiet)
-        at_end = QRect(QPoint(place.right() + 1 - quiet, place.top()), QSize(quiet, place.height()))
-        painter.drawText(self._mirrored(at_end), middle, self._quiet)
+        self._draw(painter, place.right() + 1 - quiet, self._quiet)
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        place.setRight(at_end.left() - (6 if quiet else 0))
-        name = painter.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, place.width()
-        )
-        leading = (
-            Qt.AlignmentFlag.AlignLeading
-            if not self._is_mirrored()
-            else (Qt.AlignmentFlag.AlignRight)
-        )
-        painter.drawText(self._mirrored(place), middle | leading, name)
+        room = place.width() - (quiet + GAP if quiet else 0)
+        self._draw(painter, place.left(), self._fitted(painter, room))
 
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _fitted(self, painter: QPainter, room: int) -> str:
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(self._name) <= room:
+            return self._name
+        from PySide6.QtCore import Qt
+
+        return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+
+    def _draw(self, painter: QPainter, x: int, text: str) -> None:
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(text)
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
+        painter.drawText(self._mirrored(QRect(x, 0, width, 1)).left(), baseline, text)
 
     def _mirrored(self, place: QRect) -> QRect:
-        if not self._is_mirrored():
+        if not self.isRightToLeft():
             return place
         return QRect(QPoint(self.width() - place.right() - 1, place.top()), place.size())
 
 
-class Sidebar(QWidget):
+class Sidebar(QFrame):
     """Wordmark, pages, and below them what is always at hand."""
 
     def __init__(self, wordmark: str) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.wordmark = Text(wordmark, "wordmark")
+        self.wordmark = QLabel(wordmark)
+        self.wordmark.setProperty("kind", "wordmark")
         self._buttons: list[NavButton] = []
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         for part in (self._top, self._bottom):

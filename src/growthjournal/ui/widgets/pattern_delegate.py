@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from growthjournal.ui.models.patterns import AssumptionRow, PatternRow, Role, Row
+from growthjournal.ui.models.patterns import AssumptionRow, PatternRow, Role
 from growthjournal.ui.widgets.pattern_strip import paint_beliefs, paint_strip
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ WRAP = Qt.TextFlag.TextWordWrap.value
 class RowDelegate(QStyledItemDelegate):
     """Names wrap to three lines at most; the phrase moves below them where it does not fit."""
 
-    def __init__(self, theme: ThemeController, view: QListView):
+    def __init__(self, theme: ThemeController, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -65,25 +65,25 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         if not isinstance(row, PatternRow | AssumptionRow):
             return
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        painter.setLayoutDirection(option.direction)
+        self._paint_ground(painter, area, option.state)
         vertical = self._theme.px(12)
         self._paint_row(painter, area.adjusted(self._pad, vertical, -self._pad, -vertical), row)
         painter.restore()
 
-    def _has_strip(self, row: Row) -> bool:
+    def _has_strip(self, row: PatternRow | AssumptionRow) -> bool:
         return bool(row.sightings if isinstance(row, PatternRow) else row.beliefs)
 
-    def _phrase_width(self, row: Row) -> int:
+    def _phrase_width(self, row: PatternRow | AssumptionRow) -> int:
         return QFontMetrics(self._phrase).horizontalAdvance(row.phrase.text)
 
-    def _phrase_below(self, row: Row, inner: int) -> bool:
+    def _phrase_below(self, row: PatternRow | AssumptionRow, inner: int) -> bool:
         return self._phrase_width(row) > inner * 0.45
 
-    def _title_width(self, row: Row, inner: int) -> int:
+    def _title_width(self, row: PatternRow | AssumptionRow, inner: int) -> int:
         if self._phrase_below(row, inner):
             return inner
         return inner - self._phrase_width(row) - self._theme.px(12)
@@ -91,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
     def _wrapped(self, text: str, font: QFont, width: int) -> int:
         return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
 
-    def _title_height(self, row: Row, width: int) -> int:
+    def _title_height(self, row: PatternRow | AssumptionRow, width: int) -> int:
         most = QFontMetrics(self._heading).lineSpacing() * TITLE_LINES
         return min(self._wrapped(row.title, self._heading, width), most)
 
@@ -107,7 +107,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
 
-    def _paint_row(self, painter: QPainter, inner: QRect, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, inner: QRect, row: PatternRow | AssumptionRow) -> None:
         tokens = self._theme.tokens()
         colour = tokens.good if row.phrase.is_good else tokens.muted
         width = self._title_width(row, inner.width())
@@ -136,7 +136,9 @@ class RowDelegate(QStyledItemDelegate):
         if self._has_strip(row):
             self._paint_strip(painter, QRectF(inner.left(), y, inner.width(), self._strip), row)
 
-    def _paint_strip(self, painter: QPainter, area: QRectF, row: Row) -> None:
+    def _paint_strip(
+        self, painter: QPainter, area: QRectF, row: PatternRow | AssumptionRow
+    ) -> None:
         tokens = self._theme.tokens()
         if isinstance(row, PatternRow):
             radius = max(2.5, self._theme.px(3))
@@ -160,9 +162,8 @@ class RowDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
         shown = text
         metrics = QFontMetrics(font)
-        while shown and self._wrapped(shown, font, area.width()) > max(
-            area.height(), metrics.height()
-        ):
+        most = max(area.height(), metrics.height()) + metrics.height() // 2
+        while shown and self._wrapped(shown, font, area.width()) > most:
             shown = shown[:-2].rstrip() + "…" if len(shown) > 1 else ""
         flags = int(side | Qt.AlignmentFlag.AlignTop) | WRAP
         painter.drawText(area, flags, shown)

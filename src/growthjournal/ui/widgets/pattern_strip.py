@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -86,7 +87,9 @@ def paint_strip(
             painter.setBrush(tokens.good if one.stage >= CatchStage.BEFORE else tokens.card)
             is_early = one.stage >= CatchStage.BEFORE
             painter.setPen(QPen(tokens.good if is_early else tokens.muted, max(1.3, radius * 0.4)))
-            painter.drawEllipse(QPointF(scale.x(one.date), stage_y(inner, one.stage)), radius, radius)
+            painter.drawEllipse(
+                QPointF(scale.x(one.date), stage_y(inner, one.stage)), radius, radius
+            )
 
 
 def stage_y(inner: QRectF, stage: float) -> float:
@@ -108,7 +111,7 @@ def paint_beliefs(
         return inner.bottom() - value / FULL_BELIEF * inner.height()
 
     painter.setPen(QPen(tokens.muted, 1.6))
-    for before, after in zip(beliefs, beliefs[1:], strict=False):
+    for before, after in pairwise(beliefs):
         x = scale.x(after.on)
         painter.drawLine(QLineF(scale.x(before.on), y(before.value), x, y(before.value)))
         painter.drawLine(QLineF(x, y(before.value), x, y(after.value)))
@@ -230,9 +233,7 @@ class StripView(_Picture):
             inner, *days, is_mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         )
         painter.setPen(QPen(self.theme.tokens().ink, 2.4))
-        for value, six in zip(
-            medians, (rows[:COMPARE_COUNT], rows[-COMPARE_COUNT:]), strict=True
-        ):
+        for value, six in zip(medians, (rows[:COMPARE_COUNT], rows[-COMPARE_COUNT:]), strict=True):
             y = stage_y(inner, value)
             painter.drawLine(QLineF(scale.x(six[0].date), y, scale.x(six[-1].date), y))
 

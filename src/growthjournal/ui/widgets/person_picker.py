@@ -137,7 +137,9 @@ class PersonPicker(QWidget):
         if not self.is_new() or self._accepted == name:
             return False
         self._accepted = name
-        self._completer.popup().hide()
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
         self._say()
         return True
 

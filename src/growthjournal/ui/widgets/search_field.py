@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 from typing_extensions import override
 
-from growthjournal.ui.icons import icon
+from growthjournal.ui.widgets.basics import Glyph
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -32,16 +32,16 @@ class SearchField(QLineEdit):
         super().__init__()
         self._theme = theme
         self.setObjectName("searchField")
-        magnifier = QAction(icon("search", QPalette.ColorRole.PlaceholderText), "", self)
-        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._chip = QLabel(self)
         self._chip.setObjectName("foundChip")
         self._chip.setProperty("kind", "key")
         self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.px(10), 0)
+        layout.setContentsMargins(theme.px(9), 0, theme.px(10), 0)
+        self._glyph = Glyph("search", theme.px(17))
+        layout.addWidget(self._glyph)
         layout.addStretch()
-        layout.addWidget(self._chip)
+        layout.addWidget(self._chip, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._chip.hide()
 
     def show_found(self, words: str) -> None:
@@ -52,7 +52,12 @@ class SearchField(QLineEdit):
 
     def _make_room(self) -> None:
         room = self._chip.sizeHint().width() + self._theme.px(8) if self._chip.text() else 0
-        self.setTextMargins(0, 0, room, 0)
+        self.setTextMargins(self._theme.px(22), 0, room, 0)
+
+    def read_theme(self) -> None:
+        """Take sizes from the theme."""
+        self._glyph.setFixedSize(self._theme.px(17), self._theme.px(17))
+        self._make_room()
 
     @override
     def minimumSizeHint(self) -> QSize:

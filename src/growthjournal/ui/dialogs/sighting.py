@@ -1,0 +1,114 @@
+"""The form of a sighting: how early it was caught, and what else is worth keeping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.patterns import CatchStage, Sighting
+from growthjournal.language import gettext as _
+from growthjournal.ui.dialogs.pattern import FormDialog
+from growthjournal.ui.widgets.basics import SecondaryButton, Text, labelled
+from growthjournal.ui.widgets.form import DayField
+from growthjournal.ui.widgets.form_surfaced import Source, SourceFields
+from growthjournal.wording.patterns import stage_meaning, stage_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.patterns import Pattern
+    from growthjournal.domain.people import Person
+    from growthjournal.ui.session import Session
+
+STAGES: tuple[CatchStage | None, ...] = (None, *CatchStage)
+"""In the order of their keys, 1 to 6; None: no chance arose."""
+LONGEST_CONTEXT = 300
+WIDE_TEXT = 1.4
+"""Text size from which the six choices stand in two columns."""
+
+
+class SightingDialog(FormDialog):
+    """Adds a sighting of one pattern; nothing is preselected."""
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None,
+        pattern: Pattern,
+        *,
+        people: Sequence[Person],
+        conversations: Sequence[Conversation],
+        save: Callable[[Sighting, Source], None],
+        entry: str | None = None,
+    ) -> None:
+        super().__init__(session, parent, _("Saw it"), size=(600, 640))
+        self.setObjectName("sighting-dialog")
+        self._pattern, self._save, self._entry = pattern.uuid, save, entry
+        self.body.addWidget(Text(pattern.name, "heading", wrap=True))
+        self._build_stages()
+        self.context = QLineEdit()
+        self.context.setObjectName("context")
+        self.context.setMaxLength(LONGEST_CONTEXT)
+        self.body.addWidget(labelled(_("What happened, in one line"), self.context))
+        self.day = DayField(session.today())
+        self.day.setObjectName("sightingDay")
+        self.body.addWidget(labelled(_("When"), self.day))
+        self.source = SourceFields(
+            _("Who noticed"), people, conversations, Source(on=session.today()), day=self.day
+        )
+        self.body.addWidget(self.source)
+        self.finish()
+        self.stages.buttons()[0].setFocus()
+
+    def _build_stages(self) -> None:
+        grid = QWidget()
+        inside = QGridLayout(grid)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        columns = 2 if self.session.theme.text_scale >= WIDE_TEXT else 3
+        self.stages = QButtonGroup(self)
+        for place, stage in enumerate(STAGES):
+            key = str(place + 1)
+            button = SecondaryButton(f"{key}  {stage_name(stage)}")
+            button.setObjectName(f"stage-{key}")
+            button.setAccessibleName(stage_name(stage))
+            button.setAccessibleDescription(
+                _("{meaning} Key {key}.").format(meaning=stage_meaning(stage), key=key)
+            )
+            button.setToolTip(stage_meaning(stage))
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            self.stages.addButton(button, place)
+            inside.addWidget(button, place // columns, place % columns)
+            QShortcut(QKeySequence(key), self, button.click)
+        self.body.addWidget(
+            labelled(_("How early did you catch it?"), grid, _("Keys 1 to 6 choose."))
+        )
+
+    @override
+    def problem(self) -> str:
+        if self.stages.checkedId() >= 0:
+            return ""
+        self.stages.buttons()[0].setFocus()
+        return _("Say how early you caught it, or that no chance arose.")
+
+    @override
+    def write(self) -> None:
+        source = self.source.source()
+        stage = STAGES[self.stages.checkedId()]
+        sighting = Sighting(
+            pattern=self._pattern,
+            date=self.day.known_day(),
+            person=source.person,
+            conversation=source.conversation,
+            heard_as=source.words,
+            entry=self._entry,
+            context=" ".join(self.context.text().split()),
+            opportunity=stage is not None,
+            stage=stage,
+        )
+        self._save(sighting, source)

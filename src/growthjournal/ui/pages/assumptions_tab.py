@@ -1,0 +1,107 @@
+"""The tab of assumptions: list, detail, and what can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from growthjournal.domain.assumptions import AssumptionStatus
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+from growthjournal.ui.models.patterns import AssumptionRow, Surfaced
+from growthjournal.ui.pages.assumptions_detail import AssumptionDetail
+from growthjournal.ui.pages.patterns_board import Board
+from growthjournal.ui.widgets.basics import EmptyState
+
+if TYPE_CHECKING:
+    from growthjournal.domain.assumptions import AssumptionTest
+    from growthjournal.ui.pages.assumptions_acts import AssumptionActs
+    from growthjournal.ui.pages.patterns_forms import Forms
+    from growthjournal.ui.session import Session
+
+
+class AssumptionsTab(Board):
+    """Assumptions, last surfaced first."""
+
+    def __init__(self, session: Session, acts: AssumptionActs, forms: Forms) -> None:
+        one = AssumptionDetail(session.theme)
+        empty = EmptyState(
+            _("A guess you treat as fact until a small test says otherwise."),
+            _("Add an assumption"),
+            "plus",
+        )
+        super().__init__(session, one, empty, list_name="assumptionList", spoken=_("Assumptions"))
+        self.one = one
+        self._acts, self._forms = acts, forms
+        self._shown = Surfaced()
+        self.chosen.connect(self._show)
+        self.removal_wanted.connect(self.remove)
+        self.one.belief_wanted.connect(self._set_belief)
+        self.one.plan_wanted.connect(self._plan)
+        self.one.edit_wanted.connect(self.edit)
+        self.one.removal_wanted.connect(self.remove)
+        self.one.status_wanted.connect(self._set_status)
+        self.one.result_wanted.connect(forms.log_result)
+        self.one.test_edit_wanted.connect(self._edit_test)
+        self.one.test_removal_wanted.connect(self._remove_test)
+
+    def show_surfaced(self, surfaced: Surfaced) -> None:
+        """Show what is stored now."""
+        self._shown = surfaced
+        self.show_rows(surfaced.assumptions, is_empty=not surfaced.assumptions)
+
+    def show_uuid(self, uuid: str) -> None:
+        """Show an assumption."""
+        self.open(uuid)
+
+    @override
+    def drop(self) -> None:
+        self._shown = Surfaced()
+        super().drop()
+        self.one.forget()
+        self.show_surfaced(self._shown)
+
+    def edit(self) -> None:
+        """Open the assumption's form."""
+        if self.one.row is not None:
+            self._forms.edit_assumption(self.one.row.assumption)
+
+    def remove(self) -> None:
+        """Remove the assumption that is shown."""
+        if self.one.row is not None:
+            self._try(partial(self._acts.remove, self.one.row.assumption))
+
+    def _show(self, uuid: str) -> None:
+        row = next((one for one in self.model.rows if one.uuid == uuid), None)
+        if isinstance(row, AssumptionRow):
+            self.one.show_assumption(row, self._shown)
+        else:
+            self.one.forget()
+
+    def _set_status(self, value: str) -> None:
+        row = self.one.row
+        if row is None:
+            return
+        self.one.trouble.say("")
+        try:
+            self._acts.set_status(row.assumption, AssumptionStatus(value))
+        except JournalError as error:
+            self.one.trouble.say(str(error))
+
+    def _set_belief(self) -> None:
+        if self.one.row is not None:
+            self._forms.set_belief(self.one.row.assumption)
+
+    def _plan(self) -> None:
+        if self.one.row is not None:
+            self._forms.plan_test(self.one.row.assumption)
+
+    def _edit_test(self, test: AssumptionTest) -> None:
+        if self.one.row is not None:
+            self._forms.plan_test(self.one.row.assumption, test)
+
+    def _remove_test(self, test: AssumptionTest) -> None:
+        self._try(partial(self._acts.remove_test, test))
+        self.one.plan.setFocus()

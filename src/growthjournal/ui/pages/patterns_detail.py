@@ -1,0 +1,222 @@
+"""One pattern: the mentor's words first, then how early it is caught, then everything else."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+
+from growthjournal.domain.patterns import PatternStatus, may_retire
+from growthjournal.language import format_date
+from growthjournal.language import gettext as _
+from growthjournal.ui.models.patterns import SightingRow
+from growthjournal.ui.pages.patterns_parts import (
+    Fields,
+    Quote,
+    StatusChips,
+)
+from growthjournal.ui.widgets.basics import (
+    ChipRow,
+    IconButton,
+    PrimaryButton,
+    ScrollColumn,
+    SecondaryButton,
+    Text,
+)
+from growthjournal.ui.widgets.form import Trouble
+from growthjournal.ui.widgets.pattern_delegate_sighting import SightingListView
+from growthjournal.ui.widgets.pattern_strip import StripView
+from growthjournal.wording import patterns as words
+
+if TYPE_CHECKING:
+
+    from growthjournal.domain.patterns import Pattern
+    from growthjournal.ui.models.patterns import PatternRow, Surfaced
+    from growthjournal.ui.theme import ThemeController
+
+
+class PatternDetail(ScrollColumn):
+    """Shows a pattern and asks for acts on it; it writes nothing.
+
+    Signals:
+        saw_it: Add a sighting.
+        edit_wanted: Open the form.
+        removal_wanted: Remove the pattern.
+        status_wanted: The status that was pressed.
+        sighting_removal_wanted: The Sighting to remove.
+    """
+
+    saw_it = Signal()
+    edit_wanted = Signal()
+    removal_wanted = Signal()
+    status_wanted = Signal(str)
+    sighting_removal_wanted = Signal(object)
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__(margins=(20, 14, 20, 20))
+        self.setObjectName("patternDetail")
+        self.row: PatternRow | None = None
+        self._surfaced: Surfaced | None = None
+        self.quote = Quote()
+        self.name = Text("", "title", wrap=True, selectable=True)
+        self.name.setObjectName("patternTitle")
+        self.by_two = Text(_("seen by two"), "chip")
+        self.by_two.setObjectName("seenByTwo")
+        self.by_two.setToolTip(_("Two people other than you noticed it."))
+        self.status = StatusChips(
+            [(one.value, words.status_name(one)) for one in PatternStatus], _("Status")
+        )
+        self.trouble = Trouble()
+        self.trouble.setObjectName("statusTrouble")
+        self.offer = Text("", wrap=True)
+        self.offer.setObjectName("retireOffer")
+        self.strip = StripView(theme)
+        self.strip.setObjectName("strip")
+        self.finding = Text("", "meta", wrap=True)
+        self.finding.setObjectName("finding")
+        self.fields = Fields(
+            [
+                _("What sets it off"),
+                _("What you then do"),
+                _("Instead"),
+                _("What you get out of it"),
+                _("What it costs"),
+            ]
+        )
+        self.sightings = SightingListView(theme)
+        self.no_sightings = Text(
+            _("None yet. When you notice it, or somebody tells you, press “Saw it”."),
+            "muted",
+            wrap=True,
+        )
+        self._make_buttons()
+        self._build()
+        theme.changed.connect(self._read_theme)
+        self._read_theme()
+
+    def _make_buttons(self) -> None:
+        self.saw = PrimaryButton(_("Saw it"), "eye")
+        self.saw.setObjectName("sawIt")
+        self.retire = SecondaryButton(_("Retire"))
+        self.retire.setObjectName("retire")
+        self.reopen = SecondaryButton(_("Reopen"))
+        self.reopen.setObjectName("reopen")
+        self.edit = SecondaryButton(_("Edit"), "pencil")
+        self.edit.setObjectName("editPattern")
+        self.remove = IconButton("trash-2", _("Remove the pattern"))
+        self.remove.setObjectName("removePattern")
+        self.saw.clicked.connect(self.saw_it)
+        self.edit.clicked.connect(self.edit_wanted)
+        self.remove.clicked.connect(self.removal_wanted)
+        self.retire.clicked.connect(partial(self._want, PatternStatus.RETIRED))
+        self.reopen.clicked.connect(partial(self._want, PatternStatus.WATCHING))
+        self.status.wanted.connect(self.status_wanted)
+        self.sightings.removal_wanted.connect(self.sighting_removal_wanted)
+        self.sightings.shown.connect(self._follow)
+        self.quote.words_wanted.connect(self.edit_wanted)
+
+    def _build(self) -> None:
+        self.body.setSpacing(12)
+        self.buttons = ChipRow(spacing=8)
+        for button in (self.saw, self.retire, self.reopen, self.edit, self.remove):
+            self.buttons.add(button)
+        self.body.addWidget(self.quote)
+        self.body.addWidget(self.name)
+        self.status.add(self.by_two)
+        self.body.addWidget(self.status)
+        for part in (
+            self.trouble,
+            self.offer,
+            self.buttons,
+            self.strip,
+            self.finding,
+            self.fields,
+            Text(_("Sightings"), "section"),
+            self.no_sightings,
+            self.sightings,
+        ):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def show_pattern(self, row: PatternRow, surfaced: Surfaced) -> None:
+        """Show a pattern."""
+        is_same = self.row is not None and self.row.uuid == row.uuid
+        if not is_same:
+            self.verticalScrollBar().setValue(0)
+            self.trouble.say("")
+        self.row, self._surfaced = row, surfaced
+        one = row.pattern
+        self.quote.show_words(one.heard_as, self._who(one))
+        self.name.setText(one.name)
+        self.by_two.setVisible(row.is_seen_by_two)
+        self._show_standing(row)
+        self.strip.show_sightings(row.sightings, row.end)
+        self.finding.setText(self._finding(row))
+        self.finding.setVisible(bool(row.sightings))
+        self.fields.show_fields(
+            [one.trigger, one.behaviour, one.if_then, one.short_term_payoff, one.cost]
+        )
+        self.sightings.show_rows(
+            [
+                SightingRow(sighting=one, name=surfaced.name_of(one.person))
+                for one in reversed(row.sightings)
+            ]
+        )
+        self.no_sightings.setVisible(not row.sightings)
+
+    def forget(self) -> None:
+        """Drop every text."""
+        self.row = self._surfaced = None
+        for text in (self.quote.words, self.quote.who, self.name, self.finding, self.trouble.text):
+            text.setText("")
+        self.strip.show_sightings((), date.min)
+        self.fields.forget()
+        self.sightings.show_rows([])
+
+    def _read_theme(self) -> None:
+        chip = self.status.chips[PatternStatus.ACTIVE.value]
+        chip.ensurePolished()
+        self.by_two.setMinimumHeight(chip.sizeHint().height())
+
+    def _show_standing(self, row: PatternRow) -> None:
+        is_retired = row.status is PatternStatus.RETIRED
+        can_retire = not is_retired and may_retire(row.sightings)
+        allowed = [PatternStatus.ACTIVE.value, PatternStatus.WATCHING.value]
+        if can_retire:
+            allowed.append(PatternStatus.RETIRED.value)
+        self.status.show_value(row.status.value, allowed)
+        self.offer.setText(words.retire_offer())
+        self.offer.setVisible(can_retire)
+        self.retire.setVisible(can_retire)
+        self.reopen.setVisible(is_retired)
+
+    def _finding(self, row: PatternRow) -> str:
+        if not row.sightings:
+            return ""
+        sentences = [words.pattern_finding(row.sightings)]
+        if row.status is not PatternStatus.RETIRED and not may_retire(row.sightings):
+            sentences.append(words.retire_progress(row.sightings))
+        return " ".join(filter(None, sentences))
+
+    def _who(self, pattern: Pattern) -> str:
+        if self._surfaced is None:
+            return ""
+        said = words.named_by(self._surfaced.name_of(pattern.surfaced_by), pattern.surfaced_on)
+        held = self._surfaced.conversations.get(pattern.surfaced_in or "")
+        if held is None:
+            return said
+        if held.date == pattern.surfaced_on:
+            return _("{who}, in a conversation").format(who=said)
+        day = format_date(held.date)
+        return _("{who}, in the conversation of {date}").format(who=said, date=day)
+
+    def _want(self, status: PatternStatus) -> None:
+        self.status_wanted.emit(status.value)
+
+    def _follow(self, top: int, bottom: int) -> None:
+        if self.sightings.hasFocus():
+            place = self.sightings.mapTo(self.widget(), QPoint(0, top))
+            height = bottom - top
+            self.ensureVisible(place.x(), place.y() + height // 2, 0, height // 2 + 12)

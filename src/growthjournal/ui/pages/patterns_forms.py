@@ -1,0 +1,177 @@
+"""Opens the forms of the Patterns page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from growthjournal.ui.widgets.form_surfaced import Source
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from growthjournal.domain.assumptions import Assumption, AssumptionTest
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.patterns import Pattern
+    from growthjournal.domain.people import Person
+    from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.dialogs.pattern import FormDialog
+    from growthjournal.ui.pages.assumptions_acts import AssumptionActs
+    from growthjournal.ui.pages.patterns_acts import PatternActs
+    from growthjournal.ui.session import Session
+
+
+class Forms:
+    """Builds a form over what is stored now and shows it.
+
+    Attributes:
+        shown: The form that is open, or None.
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget, patterns: PatternActs, assumptions: AssumptionActs
+    ) -> None:
+        self._session, self._parent = session, parent
+        self._patterns, self._assumptions = patterns, assumptions
+        self.shown: FormDialog | None = None
+
+    def add_pattern(self, heard_as: str, entry: str | None) -> None:
+        """Open an empty form, the words filled in where there are some."""
+        from growthjournal.ui.dialogs.pattern import PatternDialog
+
+        self._show(
+            PatternDialog(
+                self._session,
+                self._parent,
+                None,
+                source=Source(on=self._session.today(), words=heard_as.strip() or None),
+                people=self._people(),
+                conversations=self._conversations(),
+                save=partial(self._patterns.add, entry=entry),
+            )
+        )
+
+    def edit_pattern(self, pattern: Pattern) -> None:
+        """Open a pattern's form."""
+        from growthjournal.ui.dialogs.pattern import PatternDialog
+
+        self._show(
+            PatternDialog(
+                self._session,
+                self._parent,
+                pattern,
+                source=_source_of(pattern),
+                people=self._people(pattern.surfaced_by),
+                conversations=self._conversations(),
+                save=self._patterns.edit,
+            )
+        )
+
+    def add_sighting(self, pattern: Pattern) -> None:
+        """Open the form of a sighting."""
+        from growthjournal.ui.dialogs.sighting import SightingDialog
+
+        self._show(
+            SightingDialog(
+                self._session,
+                self._parent,
+                pattern,
+                people=self._people(),
+                conversations=self._conversations(),
+                save=self._patterns.add_sighting,
+            )
+        )
+
+    def add_assumption(self, heard_as: str, entry: str | None) -> None:
+        """Open an empty form, the words filled in where there are some."""
+        from growthjournal.ui.dialogs.assumption import AssumptionDialog
+
+        self._show(
+            AssumptionDialog(
+                self._session,
+                self._parent,
+                None,
+                source=Source(on=self._session.today(), words=heard_as.strip() or None),
+                people=self._people(),
+                conversations=self._conversations(),
+                save=partial(self._assumptions.add, entry=entry),
+            )
+        )
+
+    def edit_assumption(self, assumption: Assumption) -> None:
+        """Open an assumption's form."""
+        from growthjournal.ui.dialogs.assumption import AssumptionDialog
+
+        def save(edited: Assumption, source: Source, _belief: int | None) -> None:
+            self._assumptions.edit(edited, source)
+
+        self._show(
+            AssumptionDialog(
+                self._session,
+                self._parent,
+                assumption,
+                source=_source_of(assumption),
+                people=self._people(assumption.surfaced_by),
+                conversations=self._conversations(),
+                save=save,
+            )
+        )
+
+    def set_belief(self, assumption: Assumption) -> None:
+        """Open the slider."""
+        from growthjournal.ui.dialogs.belief import BeliefDialog
+
+        self._show(
+            BeliefDialog(self._session, self._parent, assumption, save=self._assumptions.believe)
+        )
+
+    def plan_test(self, assumption: Assumption, test: AssumptionTest | None = None) -> None:
+        """Open the form of a test, new or planned before."""
+        from growthjournal.ui.dialogs.assumption_test import PlanDialog
+
+        save = self._assumptions.plan if test is None else self._assumptions.edit_test
+        self._show(PlanDialog(self._session, self._parent, assumption, test, save=save))
+
+    def log_result(self, test: AssumptionTest) -> None:
+        """Open the form of a test's result."""
+        from growthjournal.ui.dialogs.assumption_test import ResultDialog
+
+        self._show(
+            ResultDialog(self._session, self._parent, test, save=self._assumptions.log_result)
+        )
+
+    def save_pending(self) -> bool:
+        """Save the open form where it can be saved; what lacks its one required field is left."""
+        if self.shown is None or not self.shown.is_changed or self.shown.problem():
+            return True
+        return self.shown.save()
+
+    def _show(self, dialog: FormDialog) -> None:
+        self.shown = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.shown = None
+
+    def _people(self, also: str | None = None) -> list[Person]:
+        def read(workspace: Workspace) -> list[Person]:
+            people = workspace.mentoring.people()
+            known = {one.uuid for one in people}
+            if also is not None and also not in known:
+                people.append(workspace.mentoring.person(also))
+            return people
+
+        return self._session.ask(read, [])
+
+    def _conversations(self) -> list[Conversation]:
+        return self._session.ask(lambda one: one.mentoring.conversations(), [])
+
+
+def _source_of(record: Pattern | Assumption) -> Source:
+    return Source(
+        person=record.surfaced_by,
+        conversation=record.surfaced_in,
+        on=record.surfaced_on,
+        words=record.heard_as,
+    )

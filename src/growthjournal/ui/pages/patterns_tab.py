@@ -1,0 +1,142 @@
+"""The tab of patterns: filter, list, detail, and what can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup
+from typing_extensions import override
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.domain.patterns import PatternStatus
+from growthjournal.language import format_number
+from growthjournal.language import gettext as _
+from growthjournal.ui.models.patterns import PatternRow, Surfaced
+from growthjournal.ui.pages.patterns_board import Board
+from growthjournal.ui.pages.patterns_detail import PatternDetail
+from growthjournal.ui.widgets.basics import Chip, ChipRow, EmptyState
+from growthjournal.wording.patterns import status_name
+
+if TYPE_CHECKING:
+    from growthjournal.domain.patterns import Sighting
+    from growthjournal.ui.pages.patterns_acts import PatternActs
+    from growthjournal.ui.pages.patterns_forms import Forms
+    from growthjournal.ui.session import Session
+
+
+class PatternsTab(Board):
+    """Active, watching and retired patterns."""
+
+    def __init__(self, session: Session, acts: PatternActs, forms: Forms) -> None:
+        one = PatternDetail(session.theme)
+        empty = EmptyState(
+            _("Something you repeat, in the words of whoever noticed it."),
+            _("Add a pattern"),
+            "plus",
+        )
+        super().__init__(session, one, empty, list_name="patternList", spoken=_("Patterns"))
+        self.one = one
+        self._acts, self._forms = acts, forms
+        self._shown = Surfaced()
+        self._filter: PatternStatus | None = None
+        self._build_filter()
+        self.chosen.connect(self._show)
+        self.removal_wanted.connect(self.remove)
+        self.one.saw_it.connect(self.saw_it)
+        self.one.edit_wanted.connect(self.edit)
+        self.one.removal_wanted.connect(self.remove)
+        self.one.status_wanted.connect(self._set_status)
+        self.one.sighting_removal_wanted.connect(self._remove_sighting)
+
+    def _build_filter(self) -> None:
+        self.filter = ChipRow()
+        self.filter.setObjectName("statusFilter")
+        self.filter.setAccessibleName(_("Filter by status"))
+        group = QButtonGroup(self)
+        self.chips: dict[PatternStatus | None, Chip] = {}
+        for status in (None, *PatternStatus):
+            chip = Chip("", checkable=True)
+            chip.setObjectName(f"filter-{status.value if status else 'all'}")
+            chip.setChecked(status is None)
+            chip.clicked.connect(partial(self.filter_by, status))
+            group.addButton(chip)
+            self.chips[status] = chip
+            self.filter.add(chip)
+        self.filter_place.addWidget(self.filter)
+
+    def show_surfaced(self, surfaced: Surfaced) -> None:
+        """Show what is stored now."""
+        self._shown = surfaced
+        rows = surfaced.patterns
+        for status, chip in self.chips.items():
+            count = sum(status in {None, row.status} for row in rows)
+            name = _("All") if status is None else status_name(status)
+            number = format_number(count)
+            chip.setText(_("{name} {count}").format(name=name, count=number))
+            chip.setAccessibleName(_("{name}, {count}").format(name=name, count=number))
+        self._list()
+
+    def filter_by(self, status: PatternStatus | None) -> None:
+        """List patterns of one status, or all."""
+        self._filter = status
+        self.chips[status].setChecked(True)
+        self._list()
+
+    def show_uuid(self, uuid: str) -> None:
+        """Show a pattern, whatever the filter."""
+        if self.model.row_of(uuid) is None:
+            self.filter_by(None)
+        self.open(uuid)
+
+    @override
+    def drop(self) -> None:
+        self._shown = Surfaced()
+        super().drop()
+        self.one.forget()
+        self.show_surfaced(self._shown)
+
+    def saw_it(self) -> None:
+        """Open the form of a sighting."""
+        if self.one.row is not None:
+            self._forms.add_sighting(self.one.row.pattern)
+
+    def edit(self) -> None:
+        """Open the pattern's form."""
+        if self.one.row is not None:
+            self._forms.edit_pattern(self.one.row.pattern)
+
+    def remove(self) -> None:
+        """Remove the pattern that is shown."""
+        if self.one.row is not None:
+            self._try(partial(self._acts.remove, self.one.row.pattern))
+
+    def _list(self) -> None:
+        rows = [row for row in self._shown.patterns if self._filter in {None, row.status}]
+        self.show_rows(rows, is_empty=not self._shown.patterns)
+
+    def _show(self, uuid: str) -> None:
+        row = next((one for one in self.model.rows if one.uuid == uuid), None)
+        self.detail_place.setCurrentIndex(0 if isinstance(row, PatternRow) else 1)
+        if isinstance(row, PatternRow):
+            self.one.show_pattern(row, self._shown)
+        else:
+            self.one.forget()
+            self.nothing.setText(_("No pattern has this status."))
+
+    def _set_status(self, value: str) -> None:
+        row = self.one.row
+        if row is None:
+            return
+        self.one.trouble.say("")
+        status = PatternStatus(value)
+        if self._filter is not None:
+            self.filter_by(None)
+        try:
+            self._acts.set_status(row.pattern, status)
+        except JournalError as error:
+            self.one.trouble.say(str(error))
+
+    def _remove_sighting(self, one: Sighting) -> None:
+        self._try(partial(self._acts.remove_sighting, one))
+        self.one.saw.setFocus()

@@ -1,0 +1,277 @@
+"""The Trends page: is it changing, and who has seen it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
+from growthjournal.ui.pages.page import Page
+from growthjournal.ui.pages.trends_card import ChartCard
+from growthjournal.ui.pages.trends_range import RangeChips
+from growthjournal.ui.widgets.basics import (
+    EmptyState,
+    IconButton,
+    PrimaryButton,
+    ScrollColumn,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from growthjournal.domain.competencies import Axis
+    from growthjournal.ui.session import Session
+
+ROWS_WIDTH = 556
+"""Effective px in which the competencies stand in one row each."""
+GAP_WIDTH = 400
+"""Effective px that the gap chart needs beside them."""
+BETWEEN = 14
+HEAD_IN_ONE_ROW = 620
+"""Effective px from which the chips stand beside the title."""
+LOWEST, HIGHEST = 280, 640
+
+
+class TrendsPage(Page):
+    """Charts in cards, each under the question of its section (decisions.md 14).
+
+    Signals:
+        openEntry: Uuid of an entry to show in the journal.
+    """
+
+    openEntry = Signal(str)  # noqa: N815 - a Qt signal that the window connects
+
+    name: ClassVar[str] = "trends"
+    icon_name: ClassVar[str] = "chart-line"
+    cares_about: ClassVar[Changes] = (
+        Changes.RATINGS | Changes.COMPETENCIES | Changes.CONVERSATIONS | Changes.PEOPLE
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._effective = 1000.0
+        self._build_head()
+        self.empty = EmptyState(
+            _("Choose what you are working on. Your ratings of it become the charts on this page."),
+            _("Choose four competencies"),
+        )
+        self.empty.button.setObjectName("chooseFocus")
+        self.column = ScrollColumn(margins=(28, 4, 28, 24))
+        self.gap = ChartCard(session, "gap", _("Am I changing?"), self.range.start)
+        self.competencies = ChartCard(session, "competencies", _("Who has seen it?"), _always)
+        self.cards = (self.gap, self.competencies)
+        row = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(BETWEEN)
+        for card in self.cards:
+            self._row.addWidget(card, 1)
+        self.column.body.addWidget(row)
+        self.column.body.addStretch(1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.column)
+        self.stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.stack, 1)
+        self._connect()
+        self._add_actions()
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("Trends")
+
+    def _build_head(self) -> None:
+        self.range = RangeChips(self.session)
+        self.focus_button = IconButton("list-checks", _("Choose what is in focus"))
+        self.focus_button.setObjectName("focusButton")
+        self.rate_button = PrimaryButton(_("Rate"), "clipboard-check")
+        self.rate_button.setObjectName("rateButton")
+        self.rate_button.setAccessibleName(_("Rate a competency"))
+        self.rate_button.setToolTip(_("Rate a competency (R)"))
+        self.head = QWidget()
+        self._head = QVBoxLayout(self.head)
+        self._head.setContentsMargins(28, 20, 28, 12)
+        self._head.setSpacing(10)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(10)
+        self._first.addWidget(Text(self.title, "title"), 1)
+        self._first.addWidget(self.range)
+        self._first.addWidget(self.focus_button)
+        self._first.addWidget(self.rate_button)
+        self._head.addLayout(self._first)
+
+    def _connect(self) -> None:
+        self.rate_button.clicked.connect(self._rate)
+        self.focus_button.clicked.connect(self.choose_focus)
+        self.empty.pressed.connect(self.choose_focus)
+        self.range.changed.connect(self._range_changed)
+        for card in self.cards:
+            card.records_wanted.connect(self._show_records)
+        self.competencies.view.drawn_anew.connect(self._level)
+        self.column.viewport().installEventFilter(self)
+        self.session.theme.changed.connect(self._theme_changed)
+        self.openEntry.connect(self._open_entry)
+
+    def _add_actions(self) -> None:
+        for name, text, key, run in (
+            ("rate", _("Rate a competency"), "R", self._rate),
+            ("tables", _("Table of the chart"), "T", self.toggle_table),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(f"trends-{name}")
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _on=False, run=run: run())
+            self.addAction(action)
+
+    # -- what the window calls
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        focus = self.session.ask(lambda one: one.growth.focus(), tuple[str, ...]())
+        self.stack.setCurrentWidget(self.column if focus else self.empty)
+        for widget in (self.range, self.focus_button, self.rate_button):
+            widget.setVisible(bool(focus))
+        self.range.reload()
+        self._arrange()
+        if focus:
+            for card in self.cards:
+                card.refresh()
+
+    @override
+    def locked(self) -> None:
+        self.range.forget()
+        for card in self.cards:
+            card.clear()
+
+    @override
+    def focus_first(self) -> None:
+        shown = self.rate_button if self.rate_button.isVisibleTo(self) else self.empty.button
+        shown.setFocus()
+
+    @override
+    def new_item(self) -> None:
+        self.open_rating()
+
+    @override
+    def show_record(self, kind: str, uuid: str) -> None:
+        if kind == "rating":
+            self._show_records(_("Rating"), (uuid,))
+        elif kind == "competency":
+            self.open_rating(uuid)
+
+    @override
+    def set_effective_width(self, width: float) -> None:
+        self._effective = width
+        self._arrange()
+
+    # -- acts
+
+    def open_rating(self, competency: str | None = None, axis: Axis | None = None) -> None:
+        """Open the rating dialog."""
+        from growthjournal.ui.dialogs.rating import RatingDialog
+
+        if self.session.is_open:
+            RatingDialog(self.session, self, competency, axis).open()
+
+    def choose_focus(self) -> None:
+        """Open the dialog that picks what is in focus."""
+        from growthjournal.ui.dialogs.focus import FocusDialog
+
+        if self.session.is_open:
+            FocusDialog(self.session, self).open()
+
+    def toggle_table(self) -> None:
+        """Show the chart that has the keyboard as a table, or all of them."""
+        focused = self.focusWidget()
+        inside = [card for card in self.cards if focused and card.isAncestorOf(focused)]
+        chosen = inside or list(self.cards)
+        is_table = not chosen[0].toggle.isChecked()
+        for card in chosen:
+            card.toggle.setChecked(is_table)
+
+    def _rate(self) -> None:
+        self.open_rating()
+
+    def _range_changed(self) -> None:
+        self._arrange()
+        self.gap.refresh()
+
+    def _show_records(self, title: str, ids: tuple[str, ...]) -> None:
+        from growthjournal.ui.pages.trends_records import RecordsDialog
+
+        dialog = RecordsDialog(self.session, self, title, ids)
+        dialog.entry_wanted.connect(self.openEntry)
+        dialog.open()
+
+    def _open_entry(self, uuid: str) -> None:
+        self.session.record_wanted.emit("entry", uuid)
+
+    # -- room
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
+
+    def _theme_changed(self) -> None:
+        self._arrange()
+        for card in self.cards:
+            card.refresh()
+
+    def _arrange(self) -> None:
+        """Stand the cards beside each other where both fit, else one above the other."""
+        px = self.session.theme.px
+        self._arrange_head(one_row=self._effective >= HEAD_IN_ONE_ROW)
+        margins = self.column.body.contentsMargins()
+        room = self.column.viewport().width() - margins.left() - margins.right()
+        rows = max(px(ROWS_WIDTH), round(room * 0.44))
+        is_beside = room >= rows + BETWEEN + px(GAP_WIDTH)
+        way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        if is_beside:
+            self.competencies.setFixedWidth(rows)
+        else:
+            self.competencies.setMinimumWidth(0)
+            self.competencies.setMaximumWidth(16_777_215)
+        self._is_beside = is_beside
+        height = self.column.viewport().height() - margins.top() - margins.bottom()
+        wish = height - self.gap.chrome_height()
+        if not is_beside:
+            wish = min(wish, round(room * 0.48))
+        wish = max(px(LOWEST), min(wish, px(HIGHEST)))
+        self.competencies.view.set_wish(wish)
+        if not is_beside:
+            self.gap.view.set_wish(wish)
+        else:
+            self._level()
+
+    def _arrange_head(self, *, one_row: bool) -> None:
+        self.range.fit(one_row=one_row)
+        is_now = self._first.indexOf(self.range) >= 0
+        if one_row and not is_now:
+            self._head.removeWidget(self.range)
+            self._first.insertWidget(1, self.range)
+        elif not one_row and is_now:
+            self._first.removeWidget(self.range)
+            self._head.addWidget(self.range)
+
+    def _level(self) -> None:
+        """Give both charts one height while they stand beside each other."""
+        other = self.competencies.view
+        if self._is_beside:
+            needed = round(other.drawn.size[1]) if other.drawn else other.height()
+            self.gap.view.set_wish(needed)
+
+
+def _always() -> None:
+    """The competencies show the latest ratings, whatever the range."""
