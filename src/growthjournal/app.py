@@ -74,6 +74,7 @@ def run(path: Path | None = None, *, preferences: Preferences | None = None) -> 
 def render_pages(
     out: Path,
     workspace_path: Path,
+    passphrase: str | None = None,
     *,
     pages: Sequence[str] = (),
     theme: str = "light",
@@ -84,7 +85,8 @@ def render_pages(
 
     Args:
         out: Folder for the pictures.
-        workspace_path: A plain journal; it is not written to.
+        workspace_path: The journal; it is not written to.
+        passphrase: Its passphrase when it is encrypted.
         pages: Names of pages; all, and the dialogs, when empty.
         theme: "light" or "dark".
         size: Width and height of the window in px.
@@ -105,7 +107,7 @@ def render_pages(
     preferences.remember("text_scale", scale)
     window, diagnostics = build(app, preferences)
     try:
-        return render(window, workspace_path, out, pages=pages, size=size)
+        return render(window, workspace_path, passphrase, out, pages=pages, size=size)
     finally:
         window.close()
         preferences.discard()

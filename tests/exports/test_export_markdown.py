@@ -94,7 +94,12 @@ def test_an_unknown_kind_of_file_gets_a_neutral_ending(tmp_path: Path) -> None:
 
 @given(st.lists(st.text(max_size=120), max_size=8))
 def test_names_are_safe_everywhere_and_differ(titles: list[str]) -> None:
-    names = _names([Entry(title=one, date=DAY) for one in (*titles, "CON", "Con", "a/..\\b:*?")])
+    names = _names(
+        [
+            Entry(title=one, date=DAY)
+            for one in (*titles, "CON", "Con", "😀字" * 60, "字" * 60, "a/..\\b:*?")
+        ]
+    )
     assert len({one.casefold() for one in names}) == len(names)
     for name in names:
         year, file = name.split("/")

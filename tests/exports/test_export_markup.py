@@ -158,6 +158,10 @@ def test_html_of_every_kind() -> None:
         assert part in html
 
 
+def test_plain_text_names_pictures() -> None:
+    assert plain_text(f"![A bridge](attachment:{SHA})") == "A bridge"
+
+
 def test_plain_text_has_no_markup() -> None:
     markdown = (
         "# H\n\na **b** [c](https://d.e) `f`  \ng\n\n- [ ] h\n- [x] i\n  - j\n\n1. k\n\n> l\n\n"

@@ -360,6 +360,16 @@ def test_every_control_has_a_name(window, secret, qtbot):
             assert button.accessibleName() or button.text(), button
 
 
+def test_render_writes_pictures_of_an_encrypted_journal(secret, tmp_path, qapp, monkeypatch):
+    monkeypatch.setattr(PageSpec, "build", lambda self, session: RecordingPage(session))
+    out = tmp_path / "out"
+    made = composition.render_pages(
+        out, secret, PASSPHRASE, pages=["journal", "unlock", "dialog-about"], size=(900, 600)
+    )
+    assert [path.stem for path in made] == ["unlock", "journal", "dialog-about"]
+    assert sorted(path.name for path in out.iterdir()) == sorted(path.name for path in made)
+
+
 def test_dropped_journal_is_opened(window, plain, qtbot):
     with qtbot.waitSignal(window.session.opened):
         window.commands.take_file(plain)

@@ -106,8 +106,8 @@ def test_what_is_old_is_said_in_the_past():
     ratings = rounds(UP, FLAT)
     found = words(ratings, today=day(64 + 61))
     assert found.finding == (
-        "As of Mar 6, 2026, skill is 4.0 and visibility 3.0, a gap of 1.0; can’t tell yet whether it "
-        "still holds."
+        "As of Mar 6, 2026, skill is 4.0 and visibility 3.0, a gap of 1.0; can’t tell yet whether "
+        "it still holds."
     )
     assert "rising" in words(ratings, today=day(64 + 60)).finding
 

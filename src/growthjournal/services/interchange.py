@@ -186,7 +186,7 @@ class InterchangeService:
         """
         from growthjournal.exports import markdown
 
-        entries = self._journal.chosen(choice or Choice())
+        entries = self._journal.chosen(choice)
         return markdown.write_folder(folder, entries, self._journal.content, progress)
 
 

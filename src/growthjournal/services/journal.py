@@ -163,8 +163,9 @@ class JournalService:
         """Return every tag in use and how many entries carry it, most used first."""
         return self._lists.tag_counts()
 
-    def chosen(self, choice: Choice) -> list[Entry]:
-        """Return the entries that an export takes, oldest first."""
+    def chosen(self, choice: Choice | None = None) -> list[Entry]:
+        """Return the entries that an export takes, oldest first; all of them by default."""
+        choice = choice or Choice()
         words = [choice.query or ""]
         for operator, value in (
             ("kind", choice.kind),

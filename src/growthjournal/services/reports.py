@@ -46,7 +46,7 @@ class ReportsService:
         """
         from growthjournal.exports import pdf
 
-        entries = self._journal.chosen(choice or Choice())
+        entries = self._journal.chosen(choice)
         if not entries:
             raise JournalError(_("No entry matches, so there is nothing to export."))
         return pdf.entries_pdf(

@@ -39,7 +39,7 @@ class Commands:
         add("search", _("Search"), self.search, ("Ctrl+K",))
         add("lock", _("Lock"), self.lock, ("Ctrl+L",))
         self.actions.add_undo()
-        add("import", _("Import…"), self.import_file, ("Ctrl+I",), icon_name="download")
+        add("import", _("Import…"), self.import_file, ("Ctrl+Shift+I",), icon_name="download")
         add("export", _("Export…"), self.export, ("Ctrl+Shift+E",), icon_name="upload")
         add("backup", _("Back up now"), self.back_up, icon_name="shield-check")
         add("create", _("New journal…"), self.create, icon_name="notebook-pen", needs_journal=False)

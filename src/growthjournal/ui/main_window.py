@@ -57,7 +57,7 @@ class MainWindow(Shell):
         self._build()
         self._connect()
         self._restore_geometry()
-        self.painted.connect(self._complete)
+        self.painted.connect(self._complete_soon)
 
     # -- building
 
@@ -106,6 +106,9 @@ class MainWindow(Shell):
         from growthjournal.ui.commands import Commands
 
         return Commands(self)
+
+    def _complete_soon(self) -> None:
+        QTimer.singleShot(0, self._complete)
 
     def _complete(self) -> None:
         """Build what a key or a message may need at any moment."""

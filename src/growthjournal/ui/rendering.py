@@ -34,6 +34,7 @@ def settle(window: MainWindow) -> None:
 def render(
     window: MainWindow,
     journal: Path,
+    passphrase: str | None,
     out: Path,
     *,
     pages: Sequence[str],
@@ -42,6 +43,9 @@ def render(
     """Open a journal in the window and save what it shows; see `app.render_pages`."""
     made: list[Path] = []
 
+    def wanted(name: str) -> bool:
+        return not pages or name in pages
+
     def save(widget: QWidget, name: str) -> None:
         path = out / f"{name}.png"
         widget.grab().save(str(path))
@@ -49,32 +53,37 @@ def render(
 
     window.resize(*size)
     window.show()
-    if not pages or "welcome" in pages:
+    if wanted("welcome"):
         window.show_welcome()
         settle(window)
         save(window, "welcome")
-    if not pages or "unlock" in pages:
+    if wanted("unlock"):
         window.show_bare(window.unlock_view)
         window.unlock_view.ask(journal)
         settle(window)
         save(window, "unlock")
     window.open_journal(journal)
+    if passphrase is not None:
+        window.unlock_view.open_created(passphrase)
     settle(window)
     for name in window.specs:
-        if not pages or name in pages:
+        if wanted(name):
             window.visit(name)
             settle(window)
             save(window, name)
     for name, show in _dialogs(window).items():
-        if not pages or name in pages:
+        if wanted(name):
             show()
             settle(window)
-            for dialog in window.findChildren(QDialog):
-                if dialog.isVisible():
-                    save(dialog, name)
-                    dialog.close()
+            for dialog in _open_dialogs(window):
+                save(dialog, name)
+                dialog.close()
             settle(window)
     return made
+
+
+def _open_dialogs(window: MainWindow) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
 def _dialogs(window: MainWindow) -> dict[str, Callable[[], None]]:

@@ -142,15 +142,19 @@ class AssumptionDetail(ScrollColumn):
         held = surfaced.conversations.get(one.surfaced_in or "")
         if held is not None:
             who = _("{who}, in a conversation").format(who=who)
-        self.quote.show_words(one.heard_as, who)
+        self.quote.show_words(one.heard_as, who, is_own=one.surfaced_by is None)
         self.statement.setText(one.statement)
         self._show_standing(row)
         self.belief.show_beliefs(row.beliefs, row.end)
         self.finding.setText(words.belief_finding(row.beliefs))
         facts = "\n".join(f"· {fact}" for fact in one.camera_facts)
         self.fields.show_fields([one.protects_me_from, facts, one.could_be_wrong_if])
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.tests.isAncestorOf(focused)
         newest = sorted(row.tests, key=lambda test: test.run_on is not None)
         self.tests.show_rows([partial(self._test, test) for test in newest], is_same=is_same)
+        if had_focus:
+            self.plan.setFocus()
 
     def forget(self) -> None:
         """Drop every text."""

@@ -25,23 +25,15 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendarPopup")
         self.setProperty("kind", "banner")
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(name)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setHorizontalHeaderFormat(
-            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
-        )
-        self.calendar.activated.connect(self._pick)
-        self.calendar.clicked.connect(self._pick)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.calendar)
+        self.calendar: QCalendarWidget | None = None
+        self._name = name
         self.setAccessibleName(_("Calendar"))
 
     def open_under(self, button: QWidget, day: date, today: date) -> None:
         """Show a month with a day selected."""
-        self._colour(today)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar = self._built()
+        self._colour(calendar, today)
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(0, button.height() + 4))
         screen = button.screen().availableGeometry()
@@ -49,9 +41,25 @@ class CalendarPopup(QFrame):
         y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))
         self.move(x, y)
         self.show()
-        self.calendar.setFocus()
+        calendar.setFocus()
 
-    def _colour(self, today: date) -> None:
+    def _built(self) -> QCalendarWidget:
+        """Return the calendar; it is built for its first use, as it takes 10 ms."""
+        if self.calendar is not None:
+            return self.calendar
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self._name)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        calendar.activated.connect(self._pick)
+        calendar.clicked.connect(self._pick)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(calendar)
+        self.calendar = calendar
+        return calendar
+
+    def _colour(self, calendar: QCalendarWidget, today: date) -> None:
         palette = self.palette()
         plain, head, now = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         plain.setForeground(palette.color(QPalette.ColorRole.Text))
@@ -59,10 +67,10 @@ class CalendarPopup(QFrame):
         now.setForeground(palette.color(QPalette.ColorRole.Text))
         now.setFontUnderline(True)
         for day in Qt.DayOfWeek:
-            self.calendar.setWeekdayTextFormat(day, plain)
-        self.calendar.setHeaderTextFormat(head)
-        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
-        self.calendar.setDateTextFormat(QDate(today.year, today.month, today.day), now)
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setHeaderTextFormat(head)
+        calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        calendar.setDateTextFormat(QDate(today.year, today.month, today.day), now)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

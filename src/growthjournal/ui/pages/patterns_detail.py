@@ -31,7 +31,6 @@ from growthjournal.ui.widgets.pattern_strip import StripView
 from growthjournal.wording import patterns as words
 
 if TYPE_CHECKING:
-
     from growthjournal.domain.patterns import Pattern
     from growthjournal.ui.models.patterns import PatternRow, Surfaced
     from growthjournal.ui.theme import ThemeController
@@ -148,7 +147,7 @@ class PatternDetail(ScrollColumn):
             self.trouble.say("")
         self.row, self._surfaced = row, surfaced
         one = row.pattern
-        self.quote.show_words(one.heard_as, self._who(one))
+        self.quote.show_words(one.heard_as, self._who(one), is_own=one.surfaced_by is None)
         self.name.setText(one.name)
         self.by_two.setVisible(row.is_seen_by_two)
         self._show_standing(row)
@@ -216,7 +215,8 @@ class PatternDetail(ScrollColumn):
         self.status_wanted.emit(status.value)
 
     def _follow(self, top: int, bottom: int) -> None:
-        if self.sightings.hasFocus():
-            place = self.sightings.mapTo(self.widget(), QPoint(0, top))
+        inner = self.widget()
+        if inner is not None and self.sightings.hasFocus():
+            place = self.sightings.mapTo(inner, QPoint(0, top))
             height = bottom - top
             self.ensureVisible(place.x(), place.y() + height // 2, 0, height // 2 + 12)

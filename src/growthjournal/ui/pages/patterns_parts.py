@@ -66,11 +66,11 @@ class Quote(QWidget):
         inside.addWidget(self.ask)
         inside.addWidget(self.who)
 
-    def show_words(self, words: str | None, who: str) -> None:
-        """Show words, or offer to add them."""
+    def show_words(self, words: str | None, who: str, *, is_own: bool) -> None:
+        """Show words, or offer to add them where somebody else said them."""
         self.words.setText(_("“{words}”").format(words=words) if words else "")
         self.words.setVisible(bool(words))
-        self.ask.setVisible(not words)
+        self.ask.setVisible(not words and not is_own)
         self.who.setText(who)
 
 

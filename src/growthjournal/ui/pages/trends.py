@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.competencies import Axis
     from growthjournal.ui.session import Session
 
-ROWS_WIDTH = 556
+ROWS_WIDTH = 572
 """Effective px in which the competencies stand in one row each."""
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
@@ -34,6 +34,8 @@ BETWEEN = 14
 HEAD_IN_ONE_ROW = 620
 """Effective px from which the chips stand beside the title."""
 LOWEST, HIGHEST = 280, 640
+LATER_MS = 100
+"""The gap chart is drawn once the height of the competencies is known."""
 
 
 class TrendsPage(Page):
@@ -61,16 +63,16 @@ class TrendsPage(Page):
         )
         self.empty.button.setObjectName("chooseFocus")
         self.column = ScrollColumn(margins=(28, 4, 28, 24))
-        self.gap = ChartCard(session, "gap", _("Am I changing?"), self.range.start)
+        self.gap = ChartCard(
+            session, "gap", _("Am I changing?"), self.range.start, rest=LATER_MS
+        )
         self.competencies = ChartCard(session, "competencies", _("Who has seen it?"), _always)
         self.cards = (self.gap, self.competencies)
-        row = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(BETWEEN)
         for card in self.cards:
             self._row.addWidget(card, 1)
-        self.column.body.addWidget(row)
+        self.column.body.addLayout(self._row)
         self.column.body.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.column)
@@ -103,7 +105,7 @@ class TrendsPage(Page):
         self._first = QHBoxLayout()
         self._first.setSpacing(10)
         self._first.addWidget(Text(self.title, "title"), 1)
-        self._first.addWidget(self.range)
+        self._first.addWidget(self.range, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._first.addWidget(self.focus_button)
         self._first.addWidget(self.rate_button)
         self._head.addLayout(self._first)
@@ -260,7 +262,7 @@ class TrendsPage(Page):
         is_now = self._first.indexOf(self.range) >= 0
         if one_row and not is_now:
             self._head.removeWidget(self.range)
-            self._first.insertWidget(1, self.range)
+            self._first.insertWidget(1, self.range, 0, Qt.AlignmentFlag.AlignVCenter)
         elif not one_row and is_now:
             self._first.removeWidget(self.range)
             self._head.addWidget(self.range)

@@ -12,7 +12,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.basics import Card, Chip, IconButton, Text
 from growthjournal.ui.widgets.chart_table import ChartTable
-from growthjournal.ui.widgets.chart_view import ChartView
+from growthjournal.ui.widgets.chart_view import REST_MS, ChartView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,13 @@ class ChartCard(Card):
     records_wanted = Signal(str, tuple)
 
     def __init__(
-        self, session: Session, name: str, section: str, start: Callable[[], date | None]
+        self,
+        session: Session,
+        name: str,
+        section: str,
+        start: Callable[[], date | None],
+        *,
+        rest: int = REST_MS,
     ) -> None:
         super().__init__()
         self.setObjectName(f"{name}Card")
@@ -46,7 +52,7 @@ class ChartCard(Card):
         self._session, self._start = session, start
         self.body.setContentsMargins(2, 10, 2, 6)
         self.body.setSpacing(0)
-        self.view = ChartView(self._drawn, wish=WISH)
+        self.view = ChartView(self._drawn, wish=WISH, rest=rest)
         self.view.setObjectName(f"{name}Chart")
         self.said = Text("", "muted", wrap=True)
         self.said.setContentsMargins(16, 4, 16, 8)

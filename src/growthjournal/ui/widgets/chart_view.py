@@ -70,7 +70,7 @@ class ChartView(QWidget):
     drawn_anew = Signal()
     mark_pressed = Signal(object)
 
-    def __init__(self, draw: Draw, *, wish: int) -> None:
+    def __init__(self, draw: Draw, *, wish: int, rest: int = REST_MS) -> None:
         super().__init__()
         self._draw, self._wish = draw, wish
         self.drawn: Drawn | None = None
@@ -85,7 +85,7 @@ class ChartView(QWidget):
         self._ring = _Ring(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest.setInterval(rest)
         self._rest.timeout.connect(self._redraw)
 
     def set_wish(self, height: int) -> None:

@@ -143,6 +143,7 @@ class _Untouched(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setRange(0, TOP)
         self.setPageStep(10)
+        self.setMinimumHeight(24)
         self.setValue(MIDDLE)
         self.is_touched = False
 
@@ -209,6 +210,7 @@ class BeliefField(QWidget):
         self.number.setSpecialValueText("–")
         self.number.setValue(-1)
         self.number.setSuffix(_("%"))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -101,7 +101,7 @@ class Banner(QFrame):
         self.dismiss.setObjectName("banner-dismiss")
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(30, 20, 24, 12)
+        row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(Glyph("triangle-alert"), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.text, 1)

@@ -43,10 +43,12 @@ class SightingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
         self.read_theme()
 
     def read_theme(self) -> None:
         """Take fonts and sizes from the theme."""
+        self.forget_heights()
         self._fonts = {
             "stage": self._theme.font("strong"),
             "meta": self._theme.font("meta"),
@@ -64,9 +66,15 @@ class SightingDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(row, SightingRow):
             return QSize(width, 0)
-        inner = max(width - self._lead - self.end, 60)
-        height = sum(self._height(text, font, inner) for text, font, _c in self._lines(row))
-        return QSize(width, height + 2 * self._gap)
+        if (row.uuid, width) not in self._heights:
+            inner = max(width - self._lead - self.end, 60)
+            lines = (self._height(text, font, inner) for text, font, _c in self._lines(row))
+            self._heights[row.uuid, width] = sum(lines) + 2 * self._gap
+        return QSize(width, self._heights[row.uuid, width])
+
+    def forget_heights(self) -> None:
+        """Measure every row anew."""
+        self._heights = {}
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -176,6 +184,7 @@ class SightingListView(QListView):
 
     def show_rows(self, rows: list[SightingRow]) -> None:
         """Show other sightings."""
+        self._delegate.forget_heights()
         self.rows.show(rows)
         self.setVisible(bool(rows))
         self._fit()
