@@ -53,33 +53,36 @@ def render(
 
     window.resize(*size)
     window.show()
-    if wanted("welcome"):
-        window.show_welcome()
+    views = _views(window, journal)
+    for name in filter(wanted, views):
+        views[name]()
         settle(window)
-        save(window, "welcome")
-    if wanted("unlock"):
-        window.show_bare(window.unlock_view)
-        window.unlock_view.ask(journal)
-        settle(window)
-        save(window, "unlock")
+        save(window, name)
     window.open_journal(journal)
     if passphrase is not None:
         window.unlock_view.open_created(passphrase)
     settle(window)
-    for name in window.specs:
-        if wanted(name):
-            window.visit(name)
-            settle(window)
-            save(window, name)
-    for name, show in _dialogs(window).items():
-        if wanted(name):
-            show()
-            settle(window)
-            for dialog in _open_dialogs(window):
-                save(dialog, name)
-                dialog.close()
-            settle(window)
+    for name in filter(wanted, window.specs):
+        window.visit(name)
+        settle(window)
+        save(window, name)
+    dialogs = _dialogs(window)
+    for name in filter(wanted, dialogs):
+        dialogs[name]()
+        settle(window)
+        for dialog in _open_dialogs(window):
+            save(dialog, name)
+            dialog.close()
+        settle(window)
     return made
+
+
+def _views(window: MainWindow, journal: Path) -> dict[str, Callable[[], None]]:
+    def unlock() -> None:
+        window.show_bare(window.unlock_view)
+        window.unlock_view.ask(journal)
+
+    return {"welcome": window.show_welcome, "unlock": unlock}
 
 
 def _open_dialogs(window: MainWindow) -> list[QDialog]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -15,14 +16,13 @@ from growthjournal.domain.competencies import (
     Axis,
     Basis,
     Competency,
-    RaterRole,
     Rating,
 )
-from growthjournal.domain.people import Person, Relation
+from growthjournal.domain.people import Person
 from growthjournal.domain.record import new_uuid
 from growthjournal.language import gettext as _
-from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.frame import FramedDialog
+from growthjournal.ui.dialogs.rating_given import GivenRating, role_of
 from growthjournal.ui.dialogs.rating_screens import (
     AnswerScreen,
     ChooseScreen,
@@ -43,40 +43,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
 
 ORDER_SEED = "ratingOrder"
 """Property of the session: makes the order of competencies its own (A1, rule 2)."""
-ROLE_OF = {
-    Relation.MENTOR: RaterRole.MENTOR,
-    Relation.SPONSOR: RaterRole.SPONSOR,
-    Relation.MANAGER: RaterRole.MANAGER,
-}
-
-
-class GivenRating:
-    """Giving a rating as an undo step: given once, then withdrawn and reinstated."""
-
-    def __init__(self, workspace: Workspace, rating: Rating, people: Sequence[Person] = ()) -> None:
-        self._workspace, self._rating, self._people = workspace, rating, people
-        self._is_given = False
-
-    def do(self) -> Changes:
-        """Give it, with the people it names who are new."""
-        growth = self._workspace.growth
-        if self._is_given:
-            return growth.reinstate_rating(self._rating.uuid)
-        changes = Changes.NONE
-        for person in self._people:
-            changes |= self._workspace.mentoring.put_person(person)
-        changes |= growth.rate(self._rating)
-        self._is_given = True
-        return changes
-
-    def undo(self) -> Changes:
-        """Take it back; new people stay."""
-        return self._workspace.growth.withdraw_rating(self._rating.uuid)
 
 
 class RatingDialog(FramedDialog):
@@ -152,9 +122,18 @@ class RatingDialog(FramedDialog):
         self.button.setVisible(bool(button))
         self.trouble.say("")
         self._asked_to_close = False
-        for area in self.findChildren(QScrollArea):
-            area.verticalScrollBar().setValue(0)
+        self._area().verticalScrollBar().setValue(0)
         screen.start()
+
+    def _area(self) -> QScrollArea:
+        return self.findChildren(QScrollArea)[0]
+
+    def _reveal(self, widget: QWidget | None) -> None:
+        """Scroll to what has the keyboard, or to what just appeared."""
+        inside = self._area().widget()
+        if widget is not None and inside.isAncestorOf(widget):
+            inside.adjustSize()
+            self._area().ensureWidgetVisible(widget, 0, 24)
 
     def _show_choice(self) -> None:
         everything, focus = self.session.ask(
@@ -213,6 +192,8 @@ class RatingDialog(FramedDialog):
         self.trouble.say("")
         if isinstance(screen, AnswerScreen) and screen.fact is not None:
             screen.fact.show_for(self._rating(screen))
+            if screen.fact.isVisibleTo(screen):
+                QTimer.singleShot(0, partial(self._reveal, screen.fact.line))
 
     # -- going on
 
@@ -254,7 +235,7 @@ class RatingDialog(FramedDialog):
             on=self.session.today(),
             anchor_version=screen.version,
             rater=rater.uuid if rater else None,
-            rater_role=_role_of(rater),
+            rater_role=role_of(rater),
             basis=Basis.OUTSIDE if rater else Basis.WEEKLY,
             predicted_other=self._guesses.get(screen.axis),
             evidence=fact.evidence() if fact and asks else (),
@@ -315,6 +296,7 @@ class RatingDialog(FramedDialog):
         elif key == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if isinstance(screen, AnswerScreen):
                 screen.focus_fact()
+                self._reveal(self.focusWidget())
         elif is_plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             screen.press_digit(key - Qt.Key.Key_0)
         else:
@@ -338,9 +320,3 @@ class RatingDialog(FramedDialog):
             return
         self._asked_to_close = True
         self.trouble.say(_("This is not saved yet. Close once more to leave it."))
-
-
-def _role_of(rater: Person | None) -> RaterRole:
-    if rater is None:
-        return RaterRole.SELF
-    return next((ROLE_OF[one] for one in rater.relations if one in ROLE_OF), RaterRole.PEER)

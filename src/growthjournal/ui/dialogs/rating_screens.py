@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
 
 LAST_KEY = 9
+SEPARATOR = " · "
 LONGEST_NOTE = 500
 
 
@@ -244,10 +245,10 @@ class Context(QWidget):
         if not name:
             return
         parts = [name] if rater is None else [rater, name]
-        self._add(Text(" · ".join(parts), "muted"))
+        self._add(Text(SEPARATOR.join([*parts, ""]).rstrip(), "muted"))
         if axis is not None:
             self._add(Text(words.axis_word(axis), "strong", tone=axis.value))
-            self._add(Text(words.window(axis), "muted"))
+            self._add(Text(SEPARATOR.lstrip() + words.window(axis), "muted"))
         self.setAccessibleName(self.sentence())
 
     def sentence(self) -> str:

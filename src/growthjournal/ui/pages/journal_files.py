@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from growthjournal.domain.entries import attachments_in
 from growthjournal.domain.errors import JournalError
@@ -145,6 +145,8 @@ class EntryFiles(QObject):
             self._leave_to(target)
 
     def _leave_to(self, address: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         question = QMessageBox(self._window)
         question.setObjectName("addressQuestion")
         question.setIcon(QMessageBox.Icon.NoIcon)
@@ -175,6 +177,8 @@ class EntryFiles(QObject):
             viewer.show_picture(picture, following.name)
 
     def _save_copy(self, name: str, content: bytes) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save a copy"), name)
         if not chosen:
             return

@@ -63,9 +63,7 @@ class TrendsPage(Page):
         )
         self.empty.button.setObjectName("chooseFocus")
         self.column = ScrollColumn(margins=(28, 4, 28, 24))
-        self.gap = ChartCard(
-            session, "gap", _("Am I changing?"), self.range.start, rest=LATER_MS
-        )
+        self.gap = ChartCard(session, "gap", _("Am I changing?"), self.range.start, rest=LATER_MS)
         self.competencies = ChartCard(session, "competencies", _("Who has seen it?"), _always)
         self.cards = (self.gap, self.competencies)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.basics import Card, Chip, IconButton, Text
-from growthjournal.ui.widgets.chart_table import ChartTable
+from growthjournal.ui.widgets.chart_table import SMALLEST, ChartTable
 from growthjournal.ui.widgets.chart_view import REST_MS, ChartView
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[ChartFormat, ...] = ("svg", "png", "pdf")
 WISH = 300
+ABOVE_TABLE = 150
+"""What the sentences above a table take of the chart's height at most, in px."""
 
 
 class ChartCard(Card):
@@ -60,7 +62,10 @@ class ChartCard(Card):
         self._add_head(section)
         self.body.addWidget(self.view)
         self.body.addWidget(self.said)
-        self.body.addWidget(self.table, 1)
+        numbers = QHBoxLayout()
+        numbers.setContentsMargins(8, 0, 8, 4)
+        numbers.addWidget(self.table)
+        self.body.addLayout(numbers, 1)
         self.body.addStretch(0)
         self._show_table(False)
         self.view.mark_pressed.connect(self._mark_pressed)
@@ -138,7 +143,7 @@ class ChartCard(Card):
 
     def _show_table(self, is_table: bool) -> None:  # noqa: FBT001 - what the signal sends
         had_focus = self.view.hasFocus() or self.table.hasFocus()
-        self.table.setMinimumHeight(max(self.view.height() - 60, 180))
+        self.table.setMinimumHeight(max(self.view.height() - ABOVE_TABLE, SMALLEST))
         self.view.setVisible(not is_table)
         self.said.setVisible(is_table)
         self.table.setVisible(is_table)

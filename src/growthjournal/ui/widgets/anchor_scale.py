@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.competencies import SCALE, Axis
@@ -221,7 +222,6 @@ class AnchorScale(QWidget):
         super().__init__()
         self.setObjectName("anchorScale")
         role = QPalette.ColorRole.Link if axis is Axis.SKILL else QPalette.ColorRole.LinkVisited
-        self._group = QButtonGroup(self)
         self.cards: dict[int, AnchorCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -231,20 +231,24 @@ class AnchorScale(QWidget):
         for number, text in words.items():
             card = AnchorCard(str(number), text, role=role, quiet=number == CANT_SAY)
             card.setObjectName(f"anchor{number}" if number else "cantSay")
-            self._group.addButton(card, number)
+            card.clicked.connect(partial(self._press, number))
             self.cards[number] = card
             column.addWidget(card)
-        self._group.idClicked.connect(self.chosen)
 
     def answer(self) -> int | None:
         """Return what is chosen: 1 to 5, `CANT_SAY`, or None while nothing is."""
-        number = self._group.checkedId()
-        return None if number < 0 else number
+        return next((number for number, card in self.cards.items() if card.isChecked()), None)
 
     def choose(self, number: int) -> None:
         """Choose a line, as its key does."""
         self.cards[number].setFocus()
         self.cards[number].click()
+
+    def _press(self, number: int, _is_on: bool) -> None:  # noqa: FBT001 - what the signal sends
+        # No button group: it would let Tab reach the chosen card alone.
+        for other, card in self.cards.items():
+            card.setChecked(other == number)
+        self.chosen.emit(number)
 
 
 def _wrapped_height(metrics: QFontMetrics, words: str, room: int) -> int:

