@@ -54,15 +54,13 @@ def main() -> None:
 
         ours, bare = alternating(lambda: start(empty), lambda: until_told(BARE))
         with_large, with_empty = alternating(lambda: start(large), lambda: start(empty))
-        settled, bare_again = alternating(
-            lambda: start(large, "settled"), lambda: until_told(BARE)
-        )
+        settled, bare_again = alternating(lambda: start(large, "settled"), lambda: until_told(BARE))
     count = f"{ENTRIES:,} entries"
     tell(
         [
             Result("B1 start to first paint / bare window", median(ours), median(bare), 1.75),
-            Result(f"B2 first paint, {count} / empty", median(with_large), median(with_empty), 1.15),
-            Result(f"B2 list there, {count} / bare window", median(settled), median(bare_again), 3.5),
+            Result(f"B2 paint, {count} / empty", median(with_large), median(with_empty), 1.15),
+            Result(f"B2 list, {count} / bare window", median(settled), median(bare_again), 3.5),
         ]
     )
 

@@ -1,4 +1,7 @@
-"""Write a large journal, the same at every run: python benchmarks/large_journal.py OUT [ENTRIES]."""
+"""Write a large journal, the same at every run.
+
+Usage: python benchmarks/large_journal.py OUT [ENTRIES]
+"""
 
 from __future__ import annotations
 

@@ -83,5 +83,3 @@ def until_told(code: str, *arguments: str, word: str = "ready") -> float:
                 process.kill()
                 return took
     raise RuntimeError(f"the process ended without “{word}”")
-
-

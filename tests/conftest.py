@@ -10,6 +10,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from hypothesis import settings
 
+import growthjournal.ui  # noqa: F401 - its guard must come before the first Qt call
+
 ROOT = Path(__file__).resolve().parent.parent
 HOME = pytest.StashKey[Path]()
 

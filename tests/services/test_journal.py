@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_f23_two_hundred_edits_leave_a_version_for_every_five_minutes(plain, at)
         plain.journal.put(replace(entry, body=str(minute)))
     kept = [int(body) for body in bodies(plain.journal, entry)]
     assert kept[0] == 199
-    assert all(newer - older <= 5 for newer, older in zip(kept, kept[1:], strict=False))
+    assert all(newer - older <= 5 for newer, older in pairwise(kept))
 
 
 def test_trash_and_back(workspace):

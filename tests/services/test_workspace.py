@@ -25,7 +25,10 @@ def test_what_is_written_is_there_after_reopening(workspace):
         assert again.journal.entry(entry.uuid).body == "kept"
 
 
-@pytest.mark.parametrize("wrong", ["It's a passphrase", "", "it's a passphras", "x" * 4096, "🔑" * 9])
+WRONG = ["It's a passphrase", "", "it's a passphras", "x" * 4096, "🔑" * 9]
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=range(len(WRONG)))
 def test_f15_a_wrong_passphrase_opens_nothing_and_the_right_one_does(tmp_path, wrong):
     path = tmp_path / "j"
     Workspace.create(path, PASSPHRASE).close()

@@ -1,4 +1,3 @@
-import os
 import stat
 
 import pytest
@@ -34,9 +33,8 @@ def test_settings_are_in_force(database, name, expected):
 def test_an_encrypted_file_has_no_readable_header_and_private_modes(database, key):
     head = database.path.read_bytes()[:16]
     assert (head == b"SQLite format 3\0") == (key is None)
-    for name in os.listdir(database.path.parent):
-        mode = (database.path.parent / name).stat().st_mode
-        assert stat.S_IMODE(mode) == 0o600, name
+    for file in database.path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
 
 
 def test_the_passphrase_opens_the_file_with_sqlcipher_alone(tmp_path):
@@ -138,9 +136,14 @@ def test_an_older_schema_is_migrated_after_a_copy_was_taken(tmp_path, key, monke
 
 def test_a_failed_transaction_leaves_nothing_and_no_open_transaction(database, write):
     write("first")
-    with pytest.raises(RuntimeError, match="stop"), database.transaction():
-        database.write("DELETE FROM entry")
-        raise RuntimeError("stop")
+
+    def erase_and_fail():
+        with database.transaction():
+            database.write("DELETE FROM entry")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        erase_and_fail()
     assert database.value("SELECT count(*) FROM entry") == 1
     assert not database.connection.in_transaction
 

@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-import sqlcipher3.dbapi2 as dbapi2
+from sqlcipher3 import dbapi2
 
 from growthjournal.domain.errors import JournalBusyError, JournalError
 from growthjournal.store.driver import translated

@@ -10,7 +10,6 @@ from growthjournal.domain.people import Person
 from growthjournal.store.repositories import Repository
 from growthjournal.store.search import CLOSE, OPEN, Search, parse
 
-
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
 
 
@@ -86,9 +85,7 @@ def test_person_finds_links_and_conversations(database, entries, write, found):
     with database.transaction():
         Repository(database, Person).put(ada, NOW)
         Repository(database, Conversation).put(talk, NOW)
-        entries.links.put(
-            Link(entry=one.uuid, target_kind=TargetKind.PERSON, target=ada.uuid), NOW
-        )
+        entries.links.put(Link(entry=one.uuid, target_kind=TargetKind.PERSON, target=ada.uuid), NOW)
         entries.links.put(
             Link(entry=two.uuid, target_kind=TargetKind.CONVERSATION, target=talk.uuid), NOW
         )
@@ -120,7 +117,7 @@ def test_trash_is_found_nowhere(database, entries, write, search):
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=60) | st.text(alphabet='"*-:()^ANDORNEAR tag\0\'%_\\', max_size=40))
+@given(st.text(max_size=60) | st.text(alphabet="\"*-:()^ANDORNEAR tag\0'%_\\", max_size=40))
 def test_t17_any_string_is_a_valid_search(search, text):
     query = parse(text)
     search.newest(query)

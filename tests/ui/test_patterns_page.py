@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton
 
 from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest, Belief
 from growthjournal.domain.entries import Entry
@@ -91,9 +91,9 @@ def put_assumption(session, page, **values):
 
 
 def press(widget, name):
-    button = widget.findChild(QPushButton, name) or widget.findChild(QAbstractButton, name)
-    assert button is not None, name
-    assert button.isVisibleTo(widget), name
+    found = [one for one in widget.findChildren(QAbstractButton, name) if one.isVisibleTo(widget)]
+    assert len(found) == 1, (name, found)
+    [button] = found
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -326,8 +326,14 @@ def test_saw_it_by_key_alone(page, session, mentoring):
 
 @pytest.mark.parametrize(
     ("key", "stage"),
-    [(Qt.Key.Key_1, None), (Qt.Key.Key_2, 0), (Qt.Key.Key_3, 1), (Qt.Key.Key_4, 2)]
-    + [(Qt.Key.Key_5, 3), (Qt.Key.Key_6, 4)],
+    [
+        (Qt.Key.Key_1, None),
+        (Qt.Key.Key_2, 0),
+        (Qt.Key.Key_3, 1),
+        (Qt.Key.Key_4, 2),
+        (Qt.Key.Key_5, 3),
+        (Qt.Key.Key_6, 4),
+    ],
 )
 def test_each_key_is_its_stage_and_no_chance_has_none(page, session, mentoring, key, stage):
     pattern = put_pattern(session, page)

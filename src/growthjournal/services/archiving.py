@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, cast
 
 from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
 from growthjournal.domain.competencies import (
@@ -78,9 +79,7 @@ def archive_of(database: Database, entries: Entries) -> Archive:
     return Archive(**parts, attachments=files, settings=settings)  # type: ignore[arg-type]
 
 
-def _fields(record: Record) -> dict[str, object]:
-    from dataclasses import fields
-
+def _fields(record: Record) -> dict[str, Any]:
     return {one.name: getattr(record, one.name) for one in fields(record)}
 
 
@@ -130,7 +129,7 @@ class ArchiveWriter:
         elif isinstance(record, Attachment):
             file = cast("StoredFile", record)
             plain = {name: value for name, value in _fields(file).items() if name != "content"}
-            self._entries.put_attachment(Attachment(**plain), file.content, now)  # type: ignore[arg-type]
+            self._entries.put_attachment(Attachment(**plain), file.content, now)
         else:
             Repository(self._database, type(record)).put(record, now, keep_stamps=True)
 

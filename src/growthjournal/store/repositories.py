@@ -137,7 +137,7 @@ class Repository(Generic[R]):
         self.database.write(self._put, (*to_row(stored), *self.derive(stored)))
         return stored
 
-    def derive(self, record: R) -> tuple[object, ...]:  # noqa: ARG002 - for those that do
+    def derive(self, record: R) -> tuple[object, ...]:
         """Return the values of the derived columns."""
         return ()
 

@@ -131,7 +131,7 @@ class RatingDialog(FramedDialog):
     def _reveal(self, widget: QWidget | None) -> None:
         """Scroll to what has the keyboard, or to what just appeared."""
         inside = self._area().widget()
-        if widget is not None and inside.isAncestorOf(widget):
+        if widget is not None and inside is not None and inside.isAncestorOf(widget):
             inside.adjustSize()
             self._area().ensureWidgetVisible(widget, 0, 24)
 

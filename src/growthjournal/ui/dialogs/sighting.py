@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from growthjournal.wording.patterns import stage_meaning, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.patterns import Pattern
@@ -84,10 +86,18 @@ class SightingDialog(FormDialog):
             button.setAutoDefault(False)
             self.stages.addButton(button, place)
             inside.addWidget(button, place // columns, place % columns)
-            QShortcut(QKeySequence(key), self, button.click)
         self.body.addWidget(
             labelled(_("How early did you catch it?"), grid, _("Keys 1 to 6 choose."))
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digit; fields that take text have taken theirs before."""
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < len(STAGES):
+            self.stages.buttons()[place].click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def problem(self) -> str:
