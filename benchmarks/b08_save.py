@@ -13,7 +13,7 @@ from measure import Result, alternating, clocked, p95, tell
 from growthjournal.domain.entries import Entry
 from growthjournal.services.workspace import Workspace
 
-ENTRIES = 10_000
+ENTRIES = 5_000
 ROUNDS = 300
 
 

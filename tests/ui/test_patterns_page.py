@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -50,14 +50,17 @@ def mentoring(session):
 @pytest.fixture
 def page(qtbot, session):
     page = PatternsPage(session)
-    qtbot.addWidget(page)
     session.changed.connect(page.reload)
     session.locked.connect(page.locked)
     page.resize(1060, 760)
     page.set_effective_width(1060)
     page.show()
     page.opened()
-    return page
+    yield page
+    page.close()
+    page.deleteLater()
+    # else it lives on, and every change of theme in a later test restyles it
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def put_pattern(session, page, name="Solving it for them", **values):
@@ -91,6 +94,7 @@ def put_assumption(session, page, **values):
 
 
 def press(widget, name):
+    QCoreApplication.processEvents()  # a new widget in a shown layout appears with the next event
     found = [one for one in widget.findChildren(QAbstractButton, name) if one.isVisibleTo(widget)]
     assert len(found) == 1, (name, found)
     [button] = found
@@ -249,8 +253,9 @@ def test_the_detail_opens_with_their_words_verbatim(page, session):
 
 
 def test_the_filter_counts_and_hides(page, session):
-    put_pattern(session, page, "one", status=PatternStatus.ACTIVE)
+    one = put_pattern(session, page, "one", status=PatternStatus.ACTIVE)
     put_pattern(session, page, "two", status=PatternStatus.WATCHING)
+    page.open_pattern(one.uuid)
     texts = [chip.text() for chip in page.patterns.chips.values()]
     assert texts == ["All 2", "Active 1", "Watching 1", "Retired 0"]
     assert page.patterns.chips[None].isChecked()
@@ -293,12 +298,12 @@ def test_changes_of_entries_do_not_reload(page, session, mentoring):
 
 
 def test_a_reload_keeps_the_record_that_is_shown(page, session):
-    one = put_pattern(session, page, "one", status=PatternStatus.ACTIVE)
-    put_pattern(session, page, "two")
-    page.open_pattern(one.uuid)
+    shown = put_pattern(session, page, "shown")
+    session.workspace.mentoring.put_pattern(Pattern(name="above", status=PatternStatus.ACTIVE))
     session.notify(Changes.ALL)
-    assert page.patterns.one.row.uuid == one.uuid
-    assert page.patterns.view.current_uuid() == one.uuid
+    assert listed(page) == ["above", "shown"]
+    assert page.patterns.one.row.uuid == shown.uuid
+    assert page.patterns.view.current_uuid() == shown.uuid
 
 
 # -- sightings

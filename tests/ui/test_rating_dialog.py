@@ -94,7 +94,7 @@ def test_nothing_is_preselected_and_enter_saves_nothing(qtbot, session, growth, 
     scale = dialog.screen_shown.scale
     assert [card.isChecked() for card in scale.cards.values()] == [False] * 6
     press(dialog, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert scale.cards[3].hasFocus()
+    assert dialog.focusWidget() is scale.cards[3]
     assert scale.answer() is None
     assert growth.ratings() == []
     assert dialog.trouble.isVisible()
@@ -104,7 +104,7 @@ def test_arrows_reach_every_line_after_one_is_chosen(qtbot, session, direction):
     dialog = show(qtbot, session, direction)
     scale = dialog.screen_shown.scale
     press(dialog, Qt.Key.Key_2, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert scale.cards[4].hasFocus()
+    assert dialog.focusWidget() is scale.cards[4]
     assert scale.answer() == 2
     press(dialog, Qt.Key.Key_Space)
     assert scale.answer() == 4
@@ -233,11 +233,12 @@ def test_an_outside_rating_is_guessed_first_and_blind(qtbot, session, growth, di
 def test_undo_withdraws_and_redo_reinstates_the_same_row(qtbot, session, growth, direction):
     dialog = show(qtbot, session, direction, Axis.SKILL)
     press(dialog, Qt.Key.Key_2, Qt.Key.Key_Return)
-    given = growth.ratings()[-1].uuid
+    given = growth.ratings()[-1]
     session.undo_stack.undo()
     assert growth.ratings() == []
     session.undo_stack.redo()
-    assert [one.uuid for one in growth.ratings()] == [given]
+    found = [(one.uuid, one.created_at) for one in growth.ratings()]
+    assert found == [(given.uuid, given.created_at)]
 
 
 def test_esc_closes_at_once_only_while_nothing_is_chosen(qtbot, session, growth, direction):
@@ -262,8 +263,8 @@ def test_locking_closes_it_whatever_was_chosen(qtbot, session, direction):
 
 
 def test_those_in_focus_come_first_in_one_order_per_session(qtbot, session, growth, direction):
-    first = show(qtbot, session).screen_shown
-    second = show(qtbot, session).screen_shown
+    dialogs = [show(qtbot, session) for _again in range(2)]
+    first, second = (one.screen_shown for one in dialogs)
     names = [card.accessibleName() for card in first.cards]
     assert names == [card.accessibleName() for card in second.cards]
     in_focus = {growth.competency(uuid).name for uuid in growth.focus()}
@@ -272,7 +273,8 @@ def test_those_in_focus_come_first_in_one_order_per_session(qtbot, session, grow
     orders = set()
     for seed in range(8):
         session.setProperty("ratingOrder", str(seed))
-        cards = show(qtbot, session).screen_shown.cards
+        dialogs.append(show(qtbot, session))
+        cards = dialogs[-1].screen_shown.cards
         orders.add(tuple(card.accessibleName() for card in cards))
     assert len(orders) > 1
 

@@ -115,7 +115,7 @@ class InterchangeService:
                 sha256=file.sha256,
                 media_type=file.media_type,
                 name=file.name,
-                size=len(file.content),
+                size=file.size,
                 width=file.width,
                 height=file.height,
             )

@@ -81,7 +81,7 @@ class JournalService:
         with self._database.transaction():
             before = self._entries.get(entry.uuid)
             created = before.created_at if before is not None else entry.created_at
-            stored = self._entries.put(replace(entry, created_at=created), now)
+            stored = self._entries.put_over(before, replace(entry, created_at=created), now)
             self._entries.history.record(before, stored, now)
         return Changes.ENTRIES
 

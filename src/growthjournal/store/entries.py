@@ -51,10 +51,18 @@ class Entries(Repository[Entry]):
     @override
     def put(self, record: Entry, now: datetime, *, keep_stamps: bool = False) -> Entry:
         """Store an entry, its tags and its links; revisions are `history`'s."""
+        return self.put_over(None, record, now, keep_stamps=keep_stamps)
+
+    def put_over(
+        self, before: Entry | None, record: Entry, now: datetime, *, keep_stamps: bool = False
+    ) -> Entry:
+        """Store an entry in place of what is there, touching only what is derived anew."""
         stored = super().put(record, now, keep_stamps=keep_stamps)
-        key = int(self.database.value("SELECT id FROM entry WHERE uuid = ?", [stored.uuid]))
-        self._put_tags(key, stored, now)
-        self._put_links(stored, now)
+        if before is None or _tagging(before) != _tagging(stored):
+            key = int(self.database.value("SELECT id FROM entry WHERE uuid = ?", [stored.uuid]))
+            self._put_tags(key, stored, now)
+        if before is None or entries_linked_in(before.body) != entries_linked_in(stored.body):
+            self._put_links(stored, now)
         return stored
 
     @override
@@ -173,6 +181,10 @@ class Entries(Repository[Entry]):
         uuids = {str(uuid) for uuid, _source, _key in rows}
         sources = {(str(source), str(key)) for _uuid, source, key in rows if key is not None}
         return uuids, sources
+
+
+def _tagging(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return entry.tags, all_tags(entry)
 
 
 def _list_row(row: tuple[object, ...]) -> EntryRow:

@@ -132,8 +132,7 @@ class RatingDialog(FramedDialog):
         """Scroll to what has the keyboard, or to what just appeared."""
         inside = self._area().widget()
         if widget is not None and inside is not None and inside.isAncestorOf(widget):
-            inside.adjustSize()
-            self._area().ensureWidgetVisible(widget, 0, 24)
+            self._area().ensureWidgetVisible(widget, 0, self.session.theme.px(36))
 
     def _show_choice(self) -> None:
         everything, focus = self.session.ask(

@@ -157,7 +157,7 @@ class FactFields(QWidget):
 
     def take_name(self) -> bool:
         """Add the typed name to those who saw it; return whether there was one."""
-        if self._axis is not Axis.VISIBILITY or not self.name.hasFocus():
+        if self._axis is not Axis.VISIBILITY or self.window().focusWidget() is not self.name:
             return False
         name = " ".join(self.name.text().split())
         if not name:

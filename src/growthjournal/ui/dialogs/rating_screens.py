@@ -109,7 +109,7 @@ class ChooseScreen(Screen):
 
     def take_enter(self) -> bool:
         """Choose the card that has the keyboard."""
-        card = next((one for one in self.cards if one.hasFocus()), None)
+        card = next((one for one in self.cards if one is self.window().focusWidget()), None)
         if card is not None:
             card.click()
         return card is not None

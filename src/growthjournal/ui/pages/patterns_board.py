@@ -57,9 +57,9 @@ class RowListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setModel(model)
         self._delegate = RowDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setModel(model)
         self.clicked.connect(self._open)
 
     def read_theme(self) -> None:

@@ -147,7 +147,7 @@ class ChartCard(Card):
         self.view.setVisible(not is_table)
         self.said.setVisible(is_table)
         self.table.setVisible(is_table)
-        if is_table and self.table.numbers.rowCount() == 0:
+        if is_table and (self.view.is_stale or self.table.numbers.rowCount() == 0):
             self._fill_table_anew()
         if had_focus:
             (self.table if is_table else self.view).setFocus()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -158,7 +157,7 @@ class AnchorCard(QRadioButton):
         return self.palette().color(self._role)
 
     def _paint_frame(self, painter: QPainter) -> None:
-        palette = self.palette()
+        palette = QGuiApplication.palette()  # the style sheet's transparency is in our own
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         radius = self._px(8)
         colour = palette.color(QPalette.ColorRole.Dark)
@@ -231,7 +230,7 @@ class AnchorScale(QWidget):
         for number, text in words.items():
             card = AnchorCard(str(number), text, role=role, quiet=number == CANT_SAY)
             card.setObjectName(f"anchor{number}" if number else "cantSay")
-            card.clicked.connect(partial(self._press, number))
+            card.clicked.connect(lambda _on=False, number=number: self._press(number))
             self.cards[number] = card
             column.addWidget(card)
 
@@ -244,7 +243,7 @@ class AnchorScale(QWidget):
         self.cards[number].setFocus()
         self.cards[number].click()
 
-    def _press(self, number: int, _is_on: bool) -> None:  # noqa: FBT001 - what the signal sends
+    def _press(self, number: int) -> None:
         # No button group: it would let Tab reach the chosen card alone.
         for other, card in self.cards.items():
             card.setChecked(other == number)

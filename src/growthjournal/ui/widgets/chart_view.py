@@ -88,6 +88,11 @@ class ChartView(QWidget):
         self._rest.setInterval(rest)
         self._rest.timeout.connect(self._redraw)
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether what is shown is older than data, theme or size."""
+        return self._is_stale
+
     def set_wish(self, height: int) -> None:
         """Wish for a height in px; words and rows may need more."""
         if height != self._wish:

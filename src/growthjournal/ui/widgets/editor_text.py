@@ -73,7 +73,7 @@ class TextMapping:
         self._before, self._after = before, after
         self._break = f"{before}\n{after}"
         either = f"{before}{after}"
-        self._soft_break = re.compile(f"{before}([^{either}\n]*)\n([^{either}\n]*){after}")
+        self._soft_break = re.compile(f"{before}([^{either}\n]*)\n([^{either}]*){after}")
         self._remains = re.compile(f"{before}\n|\n{after}|[{either}]")
 
     def to_shown(self, text: str) -> str:

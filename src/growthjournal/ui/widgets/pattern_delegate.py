@@ -29,10 +29,13 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
+        view.model().modelReset.connect(self.forget_heights)
         self.read_theme()
 
     def read_theme(self) -> None:
         """Take fonts and sizes from the theme."""
+        self.forget_heights()
         heading = QFont("Literata")
         heading.setPixelSize(self._theme.px(16))
         heading.setWeight(QFont.Weight.DemiBold)
@@ -45,20 +48,29 @@ class RowDelegate(QStyledItemDelegate):
         self._gap = self._theme.px(4)
         self._strip = self._theme.px(30)
 
+    def forget_heights(self) -> None:
+        """Measure every row anew."""
+        self._heights.clear()
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = self._view.viewport().width()
         row = index.data(Role.ROW)
         if not isinstance(row, PatternRow | AssumptionRow):
             return QSize(width, 0)
-        inner = max(width - 2 * self._pad, 80)
+        if (row.uuid, width) not in self._heights:
+            inner = max(width - 2 * self._pad, 80)
+            self._heights[row.uuid, width] = self._measure(row, inner)
+        return QSize(width, self._heights[row.uuid, width])
+
+    def _measure(self, row: PatternRow | AssumptionRow, inner: int) -> int:
         height = self._title_height(row, self._title_width(row, inner))
         height += self._gap + self._wrapped(row.meta, self._meta, inner)
         if self._phrase_below(row, inner):
             height += self._gap + QFontMetrics(self._phrase).height()
         if self._has_strip(row):
             height += self._gap + self._strip
-        return QSize(width, height + 2 * self._theme.px(12))
+        return height + 2 * self._theme.px(12)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
