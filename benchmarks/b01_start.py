@@ -29,10 +29,28 @@ OURS = """
 import sys
 from growthjournal import app, cli
 build = app.build
+def say():
+    print("ready", flush=True)
+def watch_list(window):
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QAbstractItemView
+    timer = QTimer(window)
+    def look():
+        view = window.findChild(QAbstractItemView, "entryList")
+        if view is None or window.session.workspace is None or window.session.is_busy:
+            return
+        if view.model() is not None and view.model().rowCount() > 0:
+            timer.stop()
+            view.viewport().repaint()
+            QTimer.singleShot(0, say)
+    timer.timeout.connect(look)
+    timer.start(2)
 def watched(*args, **kwargs):
     window, diagnostics = build(*args, **kwargs)
-    signal = window.painted if sys.argv[2] == "painted" else window.settled
-    signal.connect(lambda: print("ready", flush=True))
+    if sys.argv[2] == "painted":
+        window.painted.connect(say)
+    else:
+        window.painted.connect(lambda: watch_list(window))
     return window, diagnostics
 app.build = watched
 cli.run(["open", sys.argv[1]])

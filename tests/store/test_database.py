@@ -118,11 +118,11 @@ def test_f12_an_unknown_migration_is_a_newer_schema(database):
 
 def test_an_older_schema_is_migrated_after_a_copy_was_taken(tmp_path, key, monkeypatch):
     from growthjournal.store import database as module
-    from growthjournal.store.migrations import MIGRATIONS
+    from growthjournal.store import migrations
 
     path = tmp_path / "j.growthjournal"
-    apply = MIGRATIONS.apply
-    monkeypatch.setattr(MIGRATIONS, "apply", lambda db: apply(db, stop_before="m003_growth"))
+    apply = migrations.apply
+    monkeypatch.setattr(migrations, "apply", lambda db: apply(db, migrations.STEPS[:2]))
     monkeypatch.setattr(module, "SCHEMA", 2)
     Database.create(path, key).close()
     monkeypatch.undo()

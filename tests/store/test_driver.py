@@ -8,7 +8,8 @@ from growthjournal.domain.errors import JournalBusyError, JournalError
 from growthjournal.store.driver import translated
 
 
-def test_sqlite_utils_catches_the_cipher_drivers_errors():
+def test_sqlite_utils_catches_the_cipher_drivers_errors(database):
+    assert database.utils["entry"].exists()
     import sqlite_utils.db
 
     assert sqlite_utils.db.OperationalError is dbapi2.OperationalError
@@ -22,7 +23,10 @@ def test_an_early_import_of_sqlite_utils_fails_loudly():
 
 
 def test_the_store_does_not_bring_numpy_along():
-    code = "import sys, growthjournal.store.driver; print('numpy' in sys.modules)"
+    code = (
+        "import sys; from growthjournal.store import driver; "
+        "driver.sqlite_utils_database(); print('numpy' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

@@ -74,8 +74,12 @@ def rated(session):
 def open_page(qtbot, page):
     page.opened()
     page.show()
-    qtbot.waitUntil(lambda: all(card.view.drawn for card in page.cards), timeout=20_000)
-    QTest.qWait(250)
+    rest(qtbot, page)
+
+
+def rest(qtbot, page):
+    """Wait until both charts were drawn and neither wants to be drawn again."""
+    qtbot.waitUntil(lambda: not any(card.view.is_stale for card in page.cards), timeout=20_000)
 
 
 def cells(model: QAbstractItemModel):
@@ -238,7 +242,7 @@ def test_theme_and_text_size_draw_on_a_new_canvas(qtbot, page, session, rated):
         change()
         qtbot.waitUntil(lambda drawn=drawn: page.gap.view.drawn is not drawn, timeout=10_000)
         assert page.gap.view.canvas is not canvas
-        QTest.qWait(300)
+        rest(qtbot, page)
     assert page.gap.view.drawn.figure.get_facecolor()[:3] != (1.0, 1.0, 1.0)
 
 
@@ -249,6 +253,7 @@ def test_nothing_is_clipped_across(qtbot, page, session, rated, width, scale):
     page.set_effective_width(width / scale)
     open_page(qtbot, page)
     qtbot.waitUntil(lambda: page.column.widget().width() <= page.column.viewport().width())
+    rest(qtbot, page)
     for card in page.cards:
         assert card.geometry().right() <= page.column.widget().width()
         assert round(card.view.drawn.size[0]) == card.view.width()

@@ -44,6 +44,7 @@ class Choice:
         person: Part of a name, as in `person:`.
         tag: One tag.
         query: Any search.
+        uuids: These entries alone; None for all of them.
     """
 
     start: date | None = None
@@ -52,6 +53,7 @@ class Choice:
     person: str | None = None
     tag: str | None = None
     query: str | None = None
+    uuids: Sequence[str] | None = None
 
 
 class JournalService:
@@ -177,8 +179,9 @@ class JournalService:
                 words.append(f'{operator}:"{quoted}"')
         wanted = set(self._search.newest(parse(" ".join(words))))
         every = {entry.uuid: entry for entry in self._entries.where()}
+        alone = set(every if choice.uuids is None else choice.uuids)
         ordered = self._lists.between(choice.start, choice.end)
-        return [every[uuid] for key, uuid in ordered if key in wanted]
+        return [every[uuid] for key, uuid in ordered if key in wanted and uuid in alone]
 
     def revisions(self, uuid: str) -> list[Revision]:
         """Return the kept versions of an entry, newest first."""

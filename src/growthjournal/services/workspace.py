@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.growth import GrowthService
-from growthjournal.services.insights import InsightsService
-from growthjournal.services.interchange import InterchangeService
 from growthjournal.services.journal import JournalService
 from growthjournal.services.mentoring import MentoringService
-from growthjournal.services.reports import ReportsService
 from growthjournal.services.vault import VaultService
 from growthjournal.store import backup, keys
 from growthjournal.store.database import WORKER_TIMEOUT, Database, check_file
@@ -23,6 +21,9 @@ from growthjournal.store.lock import JournalLock
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from growthjournal.services.insights import InsightsService
+    from growthjournal.services.interchange import InterchangeService
+    from growthjournal.services.reports import ReportsService
     from growthjournal.store.keys import Key
 
 
@@ -34,9 +35,6 @@ class Workspace:
         journal: Entries.
         mentoring: People, conversations, patterns, assumptions.
         growth: Competencies and ratings.
-        insights: Figures for charts.
-        reports: PDF and chart files.
-        interchange: Import and export.
         vault: Backups, checks, settings.
     """
 
@@ -44,14 +42,34 @@ class Workspace:
         """Build the services over an open database; use `create` or `open`."""
         self.database = database
         self._lock: JournalLock | None = None
-        entries = Entries(database)
-        self.journal = JournalService(database, entries)
+        self._entries = Entries(database)
+        self.journal = JournalService(database, self._entries)
         self.mentoring = MentoringService(database)
         self.growth = GrowthService(database)
-        self.insights = InsightsService(self.growth, self.mentoring)
         self.vault = VaultService(database)
-        self.reports = ReportsService(self.journal, self.insights)
-        self.interchange = InterchangeService(database, entries, self.journal, self.vault)
+
+    # What the first list does not need is imported on first use.
+
+    @cached_property
+    def insights(self) -> InsightsService:
+        """Figures for charts."""
+        from growthjournal.services.insights import InsightsService
+
+        return InsightsService(self.growth, self.mentoring)
+
+    @cached_property
+    def reports(self) -> ReportsService:
+        """PDF and chart files."""
+        from growthjournal.services.reports import ReportsService
+
+        return ReportsService(self.journal, self.insights)
+
+    @cached_property
+    def interchange(self) -> InterchangeService:
+        """Import and export."""
+        from growthjournal.services.interchange import InterchangeService
+
+        return InterchangeService(self.database, self._entries, self.journal, self.vault)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
@@ -16,9 +17,9 @@ from growthjournal.domain.errors import (
     WrongPassphraseError,
 )
 from growthjournal.language import gettext as _
-from growthjournal.store import driver
+from growthjournal.store import driver, migrations
 from growthjournal.store.keys import Key, salt_of
-from growthjournal.store.migrations import MIGRATION_NAMES, MIGRATIONS, SCHEMA
+from growthjournal.store.migrations import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,7 @@ WINDOW_TIMEOUT = 0.0
 WORKER_TIMEOUT = 5.0
 """Seconds that a worker or the command line waits for another writer."""
 
+_APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
 _SETTINGS = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
@@ -52,7 +54,6 @@ class Database:
         self.path = path
         self.key = key
         self.connection = connection
-        self.utils: Any = driver.SqliteUtilsDatabase(connection, execute_plugins=False)
 
     @classmethod
     def create(cls, path: Path, key: Key | None) -> Self:
@@ -115,6 +116,11 @@ class Database:
                 database.connection.close()
                 raise
         return database
+
+    @cached_property
+    def utils(self) -> Any:  # noqa: ANN401 - sqlite-utils is passed through
+        """The same connection through sqlite-utils; plug-ins never see it."""
+        return driver.sqlite_utils_database()(self.connection, execute_plugins=False)
 
     def pragma(self, name: str) -> Any:  # noqa: ANN401 - what SQLite answers
         """Return the first value of a pragma, None without a row."""
@@ -179,8 +185,8 @@ class Database:
     def _check_identity(self) -> None:
         if self.pragma("application_id") != APPLICATION_ID:
             raise JournalError(_("This file is not a Growth Journal."))
-        applied = {migration.name for migration in MIGRATIONS.applied(self.utils)}
-        if self.pragma("user_version") > SCHEMA or applied - MIGRATION_NAMES:
+        applied = {name for (name,) in self.rows(_APPLIED, [migrations.NAME])}
+        if self.pragma("user_version") > SCHEMA or applied - migrations.MIGRATION_NAMES:
             raise NewerJournalError(
                 _(
                     "This journal was written by a newer version of Growth Journal. "
@@ -189,7 +195,7 @@ class Database:
             )
 
     def _migrate(self) -> None:
-        MIGRATIONS.apply(self.utils)
+        migrations.apply(self.utils)
         self.connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
     def _assert_encryption(self) -> None:

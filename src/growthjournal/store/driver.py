@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import sqlcipher3
@@ -27,9 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _import_sqlite_utils() -> type:
-    sys.modules["pysqlite3"] = sqlcipher3
-    sys.modules["pysqlite3.dbapi2"] = dbapi2
+if "sqlite_utils" in sys.modules:
+    raise ImportError("sqlite_utils was imported before growthjournal.store.driver")
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+
+@cache
+def sqlite_utils_database() -> type:
+    """Return sqlite-utils' `Database`, imported on first use: opening a journal needs none."""
     # sqlite-utils imports NumPy when it finds it, which costs a third of the start.
     hidden = "numpy" not in sys.modules
     if hidden:
@@ -41,11 +48,10 @@ def _import_sqlite_utils() -> type:
             del sys.modules["numpy"]
     caught: object = getattr(sqlite_utils.db, "OperationalError", None)
     if caught is not dbapi2.OperationalError:
-        raise ImportError("sqlite_utils was imported before growthjournal.store.driver")
+        raise ImportError("sqlite_utils catches the errors of another driver")
     return sqlite_utils.db.Database
 
 
-SqliteUtilsDatabase = _import_sqlite_utils()
 Connection = dbapi2.Connection
 Error = dbapi2.Error
 connect = dbapi2.connect

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from growthjournal.store import driver  # noqa: F401 - must precede sqlite_utils
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-from sqlite_utils.migrations import Migrations
 
-MIGRATIONS = Migrations("growthjournal")
+class Step(Protocol):
+    """A migration: a function of an sqlite-utils database."""
+
+    __name__: str
+
+    def __call__(self, db: Any, /) -> None:  # noqa: ANN401 - sqlite-utils is passed through
+        """Change the schema."""
+
+
+STEPS: list[Step] = []
+"""Every migration, oldest first."""
+
+
+def step(function: Step) -> Step:
+    """Add a migration; its name is its function's."""
+    STEPS.append(function)
+    return function
+
+
+def apply(db: Any, steps: Iterable[Step] = STEPS) -> None:  # noqa: ANN401
+    """Run the migrations that a database lacks, each in a transaction of its own."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations(NAME)
+    for one in steps:
+        migrations(name=one.__name__)(one)
+    migrations.apply(db)
+
+
+NAME = "growthjournal"
 RECORD = {"id": int, "uuid": str}
 STAMPS = {"created_at": str, "updated_at": str, "deleted_at": str}
 ALWAYS = ("uuid", "created_at", "updated_at")
@@ -59,7 +86,7 @@ def _table(
         db[name].create_index(list(index))
 
 
-@MIGRATIONS()
+@step
 def m001_writing(db: Any) -> None:  # noqa: ANN401
     """Entries, what they were before, and what they carry."""
     _table(
@@ -159,7 +186,7 @@ def m001_writing(db: Any) -> None:  # noqa: ANN401
     db["setting"].create_index(["key"], unique=True)
 
 
-@MIGRATIONS()
+@step
 def m002_mentoring(db: Any) -> None:  # noqa: ANN401
     """People, conversations, patterns and assumptions."""
     _table(
@@ -288,7 +315,7 @@ def m002_mentoring(db: Any) -> None:  # noqa: ANN401
     )
 
 
-@MIGRATIONS()
+@step
 def m003_growth(db: Any) -> None:  # noqa: ANN401
     """Competencies, their anchors, and judgements on them."""
     _table(
@@ -344,6 +371,6 @@ def m003_growth(db: Any) -> None:  # noqa: ANN401
     _table(db, "check_in", {"on": str, "finished": int, "draft": str}, required=("on", "finished"))
 
 
-MIGRATION_NAMES = frozenset(step.__name__ for step in (m001_writing, m002_mentoring, m003_growth))
-SCHEMA = len(MIGRATION_NAMES)
+MIGRATION_NAMES = frozenset(one.__name__ for one in STEPS)
+SCHEMA = len(STEPS)
 """The number of migrations; stored in the file as `user_version`."""

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 """Seconds that a page may take to become idle."""
-QUIET = 0.15
+LONG_TURN = 0.05
+"""Seconds of one turn of the event loop that count as work."""
+QUIET = 0.3
 """Seconds without a running task after which a page counts as idle."""
 
 
@@ -26,8 +28,10 @@ def settle(window: MainWindow) -> None:
     """Run the event loop until the window has no task and had none for a moment."""
     start = quiet = time.monotonic()
     while time.monotonic() - start < PATIENCE and time.monotonic() - quiet < QUIET:
+        turn = time.monotonic()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if window.session.is_busy:
+        # A long turn of the loop was work, such as drawing a chart, and more may follow from it.
+        if window.session.is_busy or time.monotonic() - turn > LONG_TURN:
             quiet = time.monotonic()
 
 

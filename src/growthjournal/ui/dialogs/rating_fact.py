@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from growthjournal.domain.competencies import Axis, Rating, lacks_fact
 from growthjournal.domain.entries import EntryRow
@@ -89,6 +90,12 @@ class FactFields(QWidget):
         self.name.setPlaceholderText(_("Someone else: a name or an alias, then Enter"))
         self.name.setAccessibleName(_("Someone else who saw it"))
         self._column.addWidget(self.name)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Wrapped chips would claim the height they need when narrowest.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(max(self.width(), least.width())))
 
     # -- what was given
 

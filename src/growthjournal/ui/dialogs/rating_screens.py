@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.rating_fact import FactFields
@@ -44,6 +45,12 @@ class Screen(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Wrapped chips would claim the height they need when narrowest.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(max(self.width(), least.width())))
 
     def press_digit(self, _digit: int) -> bool:
         """Do what a digit does here; return whether it does anything."""

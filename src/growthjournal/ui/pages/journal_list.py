@@ -82,8 +82,6 @@ class EntryListPane(QWidget):
         self._nothing = EmptyState("")
         self._nothing.setObjectName("nothingFound")
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._nothing)
         top = QHBoxLayout()
         top.setContentsMargins(14, 14, 10, 8)
         top.addWidget(self.search, 1)
@@ -99,6 +97,9 @@ class EntryListPane(QWidget):
         column.addLayout(top)
         column.addLayout(second)
         column.addLayout(self._stack, 1)
+        # Last: a layout that stands nowhere yet would show them as windows of their own.
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
 
     @property
     def query(self) -> str:

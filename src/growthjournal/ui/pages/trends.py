@@ -56,6 +56,7 @@ class TrendsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._effective = 1000.0
+        self._is_beside, self._wish = False, LOWEST
         self._build_head()
         self.empty = EmptyState(
             _("Choose what you are working on. Your ratings of it become the charts on this page."),
@@ -249,6 +250,7 @@ class TrendsPage(Page):
         if not is_beside:
             wish = min(wish, round(room * 0.48))
         wish = max(px(LOWEST), min(wish, px(HIGHEST)))
+        self._wish = wish
         self.competencies.view.set_wish(wish)
         if not is_beside:
             self.gap.view.set_wish(wish)
@@ -270,7 +272,7 @@ class TrendsPage(Page):
         other = self.competencies.view
         if self._is_beside:
             needed = round(other.drawn.size[1]) if other.drawn else other.height()
-            self.gap.view.set_wish(needed)
+            self.gap.view.set_wish(max(needed, self._wish))
 
 
 def _always() -> None:

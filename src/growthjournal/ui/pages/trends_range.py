@@ -94,7 +94,9 @@ class RangeChips(ChipRow):
 
     def fit(self, *, one_row: bool) -> None:
         """Take one row, or wrap."""
-        widths = [chip.sizeHint().width() + 6 for chip in self.chips.values() if chip.isEnabled()]
+        widths = [
+            chip.sizeHint().width() + 6 for chip in self.chips.values() if not chip.isHidden()
+        ]
         self.setMinimumWidth(sum(widths) if one_row else 0)
         side = QSizePolicy.Policy.Fixed if one_row else QSizePolicy.Policy.Preferred
         policy = QSizePolicy(side, QSizePolicy.Policy.Minimum)

@@ -207,11 +207,12 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = Text(title, "title", wrap=True)
         self.subtitle = Text(subtitle, "muted", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        if not subtitle:
+            self.subtitle.hide()
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         row = QHBoxLayout(self)
@@ -243,7 +244,8 @@ class EmptyState(QWidget):
         self.sentence.setMinimumWidth(220)
         self.sentence.setMaximumWidth(460)
         self.button = PrimaryButton(button, icon_name)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         self.button.clicked.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -176,9 +176,10 @@ class StyledEdit(QTextEdit):
             if not editor_keys.toggle_box(cursor.block()):
                 self._follow(self._link_of(cursor))
             return True
-        elif is_enter and not event.modifiers() and not cursor.hasSelection():
-            if not editor_keys.continue_list(cursor):
-                return False
+        elif is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if cursor.hasSelection() or not editor_keys.continue_list(cursor):
+                # In an empty line QTextEdit would drop the line height instead of adding a line.
+                cursor.insertBlock()
         else:
             return False
         self.setTextCursor(cursor)

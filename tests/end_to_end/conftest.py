@@ -1,0 +1,197 @@
+"""A real window, and someone who has a keyboard and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTextEdit, QWidget
+
+from growthjournal import app as composition
+from growthjournal.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from growthjournal.ui.main_window import MainWindow
+
+TODAY = date(2026, 11, 20)
+PATIENCE = 20_000
+MOST_TABS = 80
+LETTERS = ("text", "toPlainText", "title", "currentText", "placeholderText")
+EVERYWHERE = ("windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName")
+ROLES = [*Qt.ItemDataRole, *range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 10)]
+
+Key = Qt.Key
+
+
+class Keyboard:
+    """Presses keys as the platform does: on the window that has the focus, and nowhere else."""
+
+    def __init__(self, qtbot, window: MainWindow) -> None:
+        self._bot = qtbot
+        self.window = window
+
+    def press(self, *keys: Key, control: bool = False, shift: bool = False) -> None:
+        """Press keys one after the other."""
+        held = Qt.KeyboardModifier.NoModifier
+        if control:
+            held |= Qt.KeyboardModifier.ControlModifier
+        if shift:
+            held |= Qt.KeyboardModifier.ShiftModifier
+        for key in keys:
+            QTest.keyClick(self._focus_window(), key, held)
+
+    def write(self, text: str) -> None:
+        """Type a text; its line breaks are Enter."""
+        for letter in text:
+            if letter == "\n":
+                self.press(Key.Key_Return)
+            else:
+                QTest.keyClick(self._focus_window(), letter)
+
+    def write_over(self, text: str) -> None:
+        """Type a text in place of what the field holds."""
+        self.press(Key.Key_A, control=True)
+        self.write(text)
+
+    def tab_to(self, name: str) -> QWidget:
+        """Press Tab until a control has the keyboard, by object name or spoken name."""
+        seen = []
+        for _attempt in range(MOST_TABS):
+            focused = QApplication.focusWidget()
+            names = (focused.objectName(), focused.accessibleName()) if focused else ()
+            if name in names:
+                return focused
+            seen.append(names)
+            self.press(Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {name!r}: {seen}")
+
+    def wait(self, is_true: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        self._bot.waitUntil(lambda: bool(is_true()), timeout=PATIENCE)
+
+    def wait_for_dialog(self, name: str) -> QWidget:
+        """Wait until a dialog is open and has the keyboard; the test reads from it."""
+
+        def is_there() -> bool:
+            dialog = QApplication.activeModalWidget()
+            focused = QApplication.focusWidget()
+            return (
+                dialog is not None
+                and dialog.objectName() == name
+                and focused is not None
+                and dialog.isAncestorOf(focused)
+            )
+
+        self.wait(is_there)
+        return QApplication.activeModalWidget()
+
+    def wait_until_closed(self) -> None:
+        """Wait until no dialog is open; then give the window the keyboard, as a desktop does."""
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.window.activateWindow()
+        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
+
+    def settle(self) -> None:
+        """Wait until nothing runs in the background."""
+        self.wait(lambda: not self.window.session.is_busy)
+
+    @staticmethod
+    def colours(widget: QWidget) -> set[int]:
+        """The colours that a widget paints, without their opacity."""
+        image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return {one & 0xFFFFFF for one in image.constBits().cast("I")}
+
+    def words_in(self, widget: QWidget) -> Iterator[str]:
+        """The texts that a widget shows now."""
+        for one in [widget, *widget.findChildren(QWidget)]:
+            if one.isVisibleTo(widget):
+                yield from (str(read()) for name in LETTERS if callable(read := getattr(one, name, None)))
+
+    def _focus_window(self):
+        focused = QGuiApplication.focusWindow()
+        assert focused is not None, "no window has the keyboard"
+        return focused
+
+
+def held_words(widget: QWidget) -> Iterator[str]:
+    """Every text that a widget and its children hold: shown, hidden, spoken or undoable."""
+    for one in [widget, *widget.findChildren(QWidget)]:
+        for name in (*LETTERS, *EVERYWHERE, "accessibleDescription"):
+            read = getattr(one, name, None)
+            if callable(read):
+                yield str(read())
+        if isinstance(one, QComboBox):
+            yield from (one.itemText(place) for place in range(one.count()))
+        if isinstance(one, QAbstractItemView) and one.model() is not None:
+            yield from _rows(one.model())
+        if isinstance(one, QTextEdit):
+            yield one.toHtml()
+    for document in widget.findChildren(QTextDocument):
+        yield document.toRawText()
+    for action in widget.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def _rows(model) -> Iterator[str]:
+    """Every cell of a list or table, in every role that could hold words."""
+    width = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+    for row in range(model.rowCount()):
+        for column in range(width):
+            for role in ROLES:
+                found = model.index(row, column).data(role)
+                if found is not None:
+                    yield str(asdict(found)) if is_dataclass(found) else str(found)
+
+
+def files_open() -> set[Path]:
+    """What this process has open."""
+    found = set()
+    for link in Path("/proc/self/fd").iterdir():
+        try:
+            found.add(link.readlink())
+        except OSError:
+            continue
+    return found
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def window(qtbot, qapp, preferences):
+    window, diagnostics = composition.build(qapp, preferences, clock=lambda: TODAY)
+    window.session.theme.set_mode("light")
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window._was_painted)
+    yield window
+    window.session.lock()
+    window.session.stop_tasks()
+    assert diagnostics.seen == []
+
+
+@pytest.fixture
+def keyboard(qtbot, window):
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
+    return Keyboard(qtbot, window)
+
+
+@pytest.fixture
+def words_in():
+    return held_words
+
+
+@pytest.fixture
+def open_files():
+    return files_open
