@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextDocument
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTextEdit, QWidget
 
@@ -17,7 +17,7 @@ from growthjournal import app as composition
 from growthjournal.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from growthjournal.ui.main_window import MainWindow
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 20)
 PATIENCE = 20_000
 MOST_TABS = 80
 LETTERS = ("text", "toPlainText", "title", "currentText", "placeholderText")
-EVERYWHERE = ("windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName")
+EVERYWHERE = ("windowTitle", "toolTip", "statusTip", "accessibleName", "accessibleDescription")
 ROLES = [*Qt.ItemDataRole, *range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 10)]
 
 Key = Qt.Key
@@ -113,7 +113,7 @@ class Keyboard:
         """The texts that a widget shows now."""
         for one in [widget, *widget.findChildren(QWidget)]:
             if one.isVisibleTo(widget):
-                yield from (str(read()) for name in LETTERS if callable(read := getattr(one, name, None)))
+                yield from _texts(one, LETTERS)
 
     def _focus_window(self):
         focused = QGuiApplication.focusWindow()
@@ -122,22 +122,24 @@ class Keyboard:
 
 
 def held_words(widget: QWidget) -> Iterator[str]:
-    """Every text that a widget and its children hold: shown, hidden, spoken or undoable."""
+    """Every text that a widget and its children hold: shown, hidden or spoken."""
     for one in [widget, *widget.findChildren(QWidget)]:
-        for name in (*LETTERS, *EVERYWHERE, "accessibleDescription"):
-            read = getattr(one, name, None)
-            if callable(read):
-                yield str(read())
+        yield from _texts(one, (*LETTERS, *EVERYWHERE))
         if isinstance(one, QComboBox):
             yield from (one.itemText(place) for place in range(one.count()))
         if isinstance(one, QAbstractItemView) and one.model() is not None:
             yield from _rows(one.model())
         if isinstance(one, QTextEdit):
             yield one.toHtml()
-    for document in widget.findChildren(QTextDocument):
-        yield document.toRawText()
     for action in widget.findChildren(QAction):
         yield from (action.text(), action.toolTip())
+
+
+def _texts(widget: QWidget, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        read = getattr(widget, name, None)
+        if callable(read):
+            yield str(read())
 
 
 def _rows(model) -> Iterator[str]:

@@ -208,8 +208,9 @@ def read_the_charts(window, keyboard):
     assert gap.isVisible()
     keyboard.tab_to("rateButton")
     keyboard.press(Key.Key_T)
-    numbers = {tuple(row[1:4]) for row in cells(trends.competencies.table.model())}
-    assert numbers == {("4.0", "2.0", "+2.0"), ("3.0", "3.0", "0.0"), ("5.0", "1.0", "+4.0"), ("–",) * 3}
+    numbers = [tuple(row[1:4]) for row in cells(trends.competencies.table.model())]
+    rated = [("5.0", "1.0", "+4.0"), ("4.0", "2.0", "+2.0"), ("3.0", "3.0", "0.0")]
+    assert numbers == rated + [("–",) * 3] * 7
     keyboard.press(Key.Key_T)
 
 
@@ -222,7 +223,7 @@ def export_pdf(window, keyboard, path):
     keyboard.tab_to("exportTarget")
     keyboard.write_over(str(path))
     keyboard.press(Key.Key_Return)
-    keyboard.wait(lambda: dialog.outcome_sentence.isVisible())
+    keyboard.wait(dialog.outcome_sentence.isVisible)
     assert dialog.outcome_sentence.text() == "Wrote 1 entry to mine.pdf."
     keyboard.press(Key.Key_Return)
     keyboard.wait_until_closed()
@@ -245,9 +246,8 @@ def lock(window, keyboard):
 def unlock(window, keyboard):
     view = window.unlock_view
     keyboard.write("not the passphrase\n")
-    keyboard.wait(lambda: view.sentence.isVisible())
-    print(view.sentence.text())
-    assert view.sentence.text() == ""
+    keyboard.wait(view.sentence.isVisible)
+    assert view.sentence.text().startswith("The passphrase does not open this journal")
     assert not window.session.is_open
     keyboard.wait(lambda: QApplication.focusWidget() is view.field)
     keyboard.write_over(f"{PASSPHRASE}\n")

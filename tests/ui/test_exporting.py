@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from growthjournal.domain.entries import Entry, EntryKind, TargetKind
 from growthjournal.domain.people import Person
@@ -245,17 +245,17 @@ def test_places_that_cannot_be(dialog, rest, out, session):
         rest(dialog)
         return dialog.trouble.text.text()
 
-    (out / "full").mkdir()
-    (out / "full" / "a").write_text("a")
+    (out / "full.pdf").mkdir()
+    (out / "full.pdf" / "a").write_text("a")
     assert "There is no folder" in trouble(out / "none" / "x.pdf")
     assert "the journal itself" in trouble(session.path)
-    assert "already a folder" in trouble(out / "full")
+    assert "already a folder" in trouble(out / "full.pdf")
     dialog.target.clear()
     dialog.run.click()
     assert "Say where" in dialog.trouble.text.text()
     pick(dialog, "markdown")
     rest(dialog)
-    assert "not empty" in trouble(out / "full")
+    assert "not empty" in trouble(out / "full.pdf")
     assert session.failures == []
 
 
@@ -294,7 +294,7 @@ def test_a_write_that_fails_keeps_what_was_there(out, monkeypatch):
 
 def test_show_in_folder_opens_the_local_folder(dialog, rest, out, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     dialog.set_target(out / "x.pdf")
     dialog.run.click()
     rest(dialog)
@@ -328,17 +328,10 @@ def test_keys_alone_do_it(dialog, rest, out):
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("day", "before"),
-    [
-        (date(2026, 11, 20), date(2026, 8, 20)),
-        (date(2026, 5, 31), date(2026, 2, 28)),
-        (date(2026, 1, 15), date(2025, 10, 15)),
-        (date(2026, 3, 1), date(2025, 12, 1)),
-    ],
-)
-def test_three_months_before(day, before):
-    assert months_before(day, 3) == before
+def test_three_months_before_ends_with_the_month():
+    assert months_before(date(2026, 11, 20), 3) == date(2026, 8, 20)
+    assert months_before(date(2026, 5, 31), 3) == date(2026, 2, 28)
+    assert months_before(date(2026, 3, 1), 3) == date(2025, 12, 1)
 
 
 def test_controls_have_names_and_fit_at_twice_the_text(opened, theme):
@@ -347,14 +340,10 @@ def test_controls_have_names_and_fit_at_twice_the_text(opened, theme):
         dialog = opened()
         dialog.resize(876, 576)
         QTest.qWait(20)
-        for kind in (QAbstractButton, QComboBox, QLineEdit):
-            for control in dialog.findChildren(kind):
-                if not control.objectName().startswith("qt_") and control.parent().inherits(
-                    "QWidget"
-                ):
-                    inside = control.parent().inherits("QAbstractSpinBox")
-                    inner = control.parent().inherits("QLineEdit")
-                    assert inside or inner or control.accessibleName(), control.objectName()
+        fields = (*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractButton))
+        for control in (*fields, dialog.target, dialog.choice.query, dialog.choice.start):
+            is_inner = control.parent().inherits("QLineEdit")
+            assert is_inner or control.accessibleName(), control.objectName()
         assert (dialog.width(), dialog.height()) == (876, 576)
         assert dialog.body.parentWidget().width() <= 876
     finally:

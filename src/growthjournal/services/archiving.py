@@ -21,7 +21,7 @@ from growthjournal.domain.record import Record
 from growthjournal.services import clock
 from growthjournal.services.growth import SEEDED_AT
 from growthjournal.services.imported import ImportReport, Progress
-from growthjournal.store.repositories import TABLES, Repository
+from growthjournal.store.repositories import Repository, table_of
 from growthjournal.store.settings import DEVICE_PREFIX, Settings
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _records(archive: Archive) -> Iterator[Record]:
 
 
 def _table(record: Record) -> str:
-    return "attachment" if isinstance(record, Attachment) else TABLES[type(record)]
+    return "attachment" if isinstance(record, Attachment) else table_of(type(record))
 
 
 def _is_untouched_seed(record: Record) -> bool:

@@ -5,12 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.assumptions import Assumption
-from growthjournal.domain.competencies import Rating
-from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.entries import Attachment, Entry
-from growthjournal.domain.patterns import Pattern
-from growthjournal.domain.people import Person
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
@@ -98,13 +92,13 @@ class VaultService:
         """Return counts and facts about the file."""
         there = counts(self._database)
         return Info(
-            entries=there[Entry],
-            people=there[Person],
-            conversations=there[Conversation],
-            patterns=there[Pattern],
-            assumptions=there[Assumption],
-            ratings=there[Rating],
-            attachments=there[Attachment],
+            entries=there["entry"],
+            people=there["person"],
+            conversations=there["conversation"],
+            patterns=there["pattern"],
+            assumptions=there["assumption"],
+            ratings=there["rating"],
+            attachments=there["attachment"],
             decisions=0,
             impacts=0,
             encrypted=self._database.key is not None,
@@ -114,6 +108,10 @@ class VaultService:
             size=self._database.path.stat().st_size,
             backups=len(self.backups()),
         )
+
+    def count(self, table: str) -> int:
+        """Return how many records of one table are in use."""
+        return counts(self._database, [table])[table]
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting that is kept in the journal."""

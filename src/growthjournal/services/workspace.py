@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Self
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
-from growthjournal.services.growth import GrowthService
 from growthjournal.services.journal import JournalService
-from growthjournal.services.mentoring import MentoringService
 from growthjournal.services.vault import VaultService
 from growthjournal.store import backup, keys
 from growthjournal.store.database import WORKER_TIMEOUT, Database, check_file
@@ -21,8 +19,10 @@ from growthjournal.store.lock import JournalLock
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from growthjournal.services.growth import GrowthService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
+    from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.reports import ReportsService
     from growthjournal.store.keys import Key
 
@@ -33,8 +33,6 @@ class Workspace:
     Attributes:
         database: The connection underneath, for services and tests.
         journal: Entries.
-        mentoring: People, conversations, patterns, assumptions.
-        growth: Competencies and ratings.
         vault: Backups, checks, settings.
     """
 
@@ -44,11 +42,23 @@ class Workspace:
         self._lock: JournalLock | None = None
         self._entries = Entries(database)
         self.journal = JournalService(database, self._entries)
-        self.mentoring = MentoringService(database)
-        self.growth = GrowthService(database)
         self.vault = VaultService(database)
 
     # What the first list does not need is imported on first use.
+
+    @cached_property
+    def mentoring(self) -> MentoringService:
+        """People, conversations, patterns, assumptions."""
+        from growthjournal.services.mentoring import MentoringService
+
+        return MentoringService(self.database)
+
+    @cached_property
+    def growth(self) -> GrowthService:
+        """Competencies and ratings."""
+        from growthjournal.services.growth import GrowthService
+
+        return GrowthService(self.database)
 
     @cached_property
     def insights(self) -> InsightsService:

@@ -64,5 +64,5 @@ class Batches(Repository[ImportBatch]):
             entries.erase(uuid)
         elif table == "attachment":
             entries.erase_unused_attachment(uuid)
-        elif table in TABLES.values() or table == "setting":
+        elif table in TABLES or table == "setting":
             self.database.write(f'DELETE FROM "{table}" WHERE uuid = ?', [uuid])

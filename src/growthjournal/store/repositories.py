@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
-from growthjournal.domain.competencies import (
-    AnchorVersion,
-    CheckIn,
-    Competency,
-    FocusSet,
-    Rating,
-)
-from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.entries import Attachment, Entry, Link, Revision
-from growthjournal.domain.imports import ImportBatch
-from growthjournal.domain.patterns import Pattern, Sighting
-from growthjournal.domain.people import Person
 from growthjournal.domain.record import Record
 from growthjournal.store.records import columns_of, from_row, to_row
 
@@ -29,26 +17,31 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-TABLES: dict[type[Record], str] = {
-    Person: "person",
-    Conversation: "conversation",
-    Entry: "entry",
-    Revision: "revision",
-    Attachment: "attachment",
-    Link: "link",
-    Pattern: "pattern",
-    Sighting: "sighting",
-    Assumption: "assumption",
-    Belief: "belief",
-    AssumptionTest: "assumption_test",
-    Competency: "competency",
-    AnchorVersion: "anchor_version",
-    FocusSet: "focus_set",
-    Rating: "rating",
-    CheckIn: "check_in",
-    ImportBatch: "import_batch",
-}
-"""Every record type and its table, each after those it refers to."""
+TABLES = (
+    "person",
+    "conversation",
+    "entry",
+    "revision",
+    "attachment",
+    "link",
+    "pattern",
+    "sighting",
+    "assumption",
+    "belief",
+    "assumption_test",
+    "competency",
+    "anchor_version",
+    "focus_set",
+    "rating",
+    "check_in",
+    "import_batch",
+)
+"""Every table of records, each after those it refers to."""
+
+
+def table_of(record_type: type[Record]) -> str:
+    """Return the table of a record type: its name in snake case."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", record_type.__name__).lower()
 
 
 class Repository(Generic[R]):
@@ -61,7 +54,7 @@ class Repository(Generic[R]):
         """Serve `record_type` from its table."""
         self.database = database
         self.record_type = record_type
-        self.table = TABLES[record_type]
+        self.table = table_of(record_type)
         names = columns_of(record_type)
         self.columns = _quoted(names)
         written = (*names, *self.derived)

@@ -8,9 +8,9 @@ from growthjournal.domain.record import new_uuid
 from growthjournal.store.repositories import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from growthjournal.domain.record import Record
     from growthjournal.store.database import Database
 
 DEVICE_PREFIX = "device."
@@ -45,9 +45,10 @@ class Settings:
         return str(self._database.value("SELECT uuid FROM setting WHERE key = ?", [key]))
 
 
-def counts(database: Database) -> dict[type[Record], int]:
-    """Return how many records of each type are in use."""
+def counts(database: Database, tables: Iterable[str] = TABLES) -> dict[str, int]:
+    """Return how many records of each table are in use."""
     return {
-        record_type: int(database.value(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL'))
-        for record_type, table in TABLES.items()
+        table: int(database.value(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL'))
+        for table in tables
+        if table in TABLES
     }

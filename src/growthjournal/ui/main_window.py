@@ -238,7 +238,7 @@ class MainWindow(Shell):
         if changes & Changes.ENTRIES:
             self.nav["journal"].set_count(ask(lambda one: one.journal.count(), None))
         if changes & Changes.PATTERNS:
-            self.nav["patterns"].set_count(ask(lambda one: len(one.mentoring.patterns()), None))
+            self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 
     def _say(self, text: str) -> None:
         self.toast.say(text)

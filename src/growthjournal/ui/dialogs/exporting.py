@@ -203,6 +203,7 @@ class ExportDialog(TransferDialog):
             self.leaving.setText(problem or words.leaving(0))
             return
         asked, choice, is_archive = self._asked, self._chosen(), self._is_archive
+        self.leaving.setText(_("Counting…"))
 
         def job(workspace: Workspace, _progress: Progress) -> tuple[int, int]:
             journal = workspace.journal
