@@ -182,6 +182,9 @@ def test_attachments_are_kept_once(workspace):
         (Choice(tag="t"), ["b"]),
         (Choice(query="needle"), ["a", "c"]),
         (Choice(query="needle", start=dt.date(2026, 1, 2)), ["c"]),
+        (Choice(tag="t", query='"open'), []),
+        (Choice(tag="t", query="x " * 40), []),
+        (Choice(tag="none", query='"'), []),
     ],
 )
 def test_a_choice_takes_its_entries_oldest_first(plain, choice, expected):

@@ -168,7 +168,8 @@ class JournalService:
     def chosen(self, choice: Choice | None = None) -> list[Entry]:
         """Return the entries that an export takes, oldest first; all of them by default."""
         choice = choice or Choice()
-        words = [choice.query or ""]
+        # The filters come first: an open quotation mark in the search must not swallow them.
+        words: list[str] = []
         for operator, value in (
             ("kind", choice.kind),
             ("person", choice.person),
@@ -177,7 +178,7 @@ class JournalService:
             if value:
                 quoted = value.replace('"', " ")
                 words.append(f'{operator}:"{quoted}"')
-        wanted = set(self._search.newest(parse(" ".join(words))))
+        wanted = set(self._search.newest(parse(" ".join([*words, choice.query or ""]))))
         every = {entry.uuid: entry for entry in self._entries.where()}
         alone = set(every if choice.uuids is None else choice.uuids)
         ordered = self._lists.between(choice.start, choice.end)

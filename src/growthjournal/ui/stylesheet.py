@@ -126,7 +126,7 @@ QCheckBox:focus, QRadioButton:focus { border-color: palette(text); }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: {14}px;
   height: {14}px; background: palette(base); border: 1px solid palette(dark);
   border-radius: {4}px; }
-QRadioButton::indicator { border-radius: {8}px; }
+QRadioButton::indicator { border-radius: {7}px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
   background: palette(text); border-color: palette(text); image: url(@/check.svg); }
 QRadioButton::indicator:checked { background: palette(text); border-color: palette(text);
