@@ -269,6 +269,7 @@ class JournalPage(Page):
         dialog = VersionsDialog(self.session, entry, revisions, self)
         if dialog.exec() and dialog.chosen is not None and self.pane.acts.restore(dialog.chosen):
             self.pane.refresh()
+        dialog.deleteLater()  # it holds the entry's text
 
     def _open_trash(self) -> None:
         from growthjournal.ui.pages.journal_versions import TrashDialog
@@ -277,6 +278,7 @@ class JournalPage(Page):
         rows = self.session.ask(lambda workspace: workspace.journal.trashed(), nothing)
         dialog = TrashDialog(self.session, rows, self)
         uuid = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
         workspace = self.session.workspace
         if uuid is not None and workspace is not None:
             journal = workspace.journal
@@ -297,6 +299,7 @@ class JournalPage(Page):
         picker = LinkPicker(self.session, kind, self, without=entry.uuid)
         if picker.exec() and picker.picked is not None:
             self.pane.link_to(kind, picker.picked)
+        picker.deleteLater()
 
     def _read_theme(self) -> None:
         self.list.read_theme()

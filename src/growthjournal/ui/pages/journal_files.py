@@ -132,6 +132,7 @@ class EntryFiles(QObject):
         viewer.show_picture(picture, kept[0].name)
         viewer.stepped.connect(lambda step: self._step(viewer, step))
         viewer.setProperty("sha256", sha256)
+        viewer.finished.connect(viewer.deleteLater)
         viewer.open()
 
     def follow(self, target: str) -> None:
@@ -158,6 +159,7 @@ class EntryFiles(QObject):
         question.addButton(QMessageBox.StandardButton.Cancel)
         question.setDefaultButton(QMessageBox.StandardButton.Cancel)
         question.exec()
+        question.deleteLater()
         if question.clickedButton() is opening:
             QDesktopServices.openUrl(QUrl(address))
 

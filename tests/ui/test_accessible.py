@@ -1,0 +1,371 @@
+"""Every page and dialog: named controls, an order of Tab that follows the eye, no clipped words."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from growthjournal import app as composition
+from growthjournal.domain.entries import TargetKind
+from growthjournal.services.sample import create_sample
+from growthjournal.ui.pages.journal_link_picker import LinkPicker
+from growthjournal.ui.pages.journal_versions import TrashDialog, VersionsDialog
+from growthjournal.ui.preferences import Preferences
+from growthjournal.ui.widgets.basics import ElidedText
+from growthjournal.ui.widgets.nav import NavButton
+
+TODAY = date(2026, 11, 20)
+PATIENCE = 20_000
+SIZES = {"900x600": (900, 600, 1.0), "200 %": (1280, 800, 2.0)}
+TALL = 2600
+"""So high that everything is in sight: then places on the screen tell the order."""
+SLACK = 1
+"""Px that rounding may take from a word's room."""
+
+
+class Stray(QObject):
+    """Notes each window that opens and is neither the window, a dialog nor a menu."""
+
+    def __init__(self, window):
+        super().__init__()
+        self._window = window
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            kinds = (Qt.WindowType.ToolTip, Qt.WindowType.Popup)
+            is_own = watched is self._window or isinstance(watched, QDialog | QMenu)
+            if watched.isWindow() and not is_own and watched.windowType() not in kinds:
+                self.seen.append(repr(watched))
+        return False
+
+
+@pytest.fixture(scope="module")
+def window(qapp, tmp_path_factory):
+    """One window on the sample journal; every view is opened in it anew."""
+    folder = tmp_path_factory.mktemp("accessible")
+    create_sample(folder / "s.growthjournal", today=TODAY)
+    preferences = Preferences(folder / "window.ini")
+    window, diagnostics = composition.build(qapp, preferences, clock=lambda: TODAY)
+    window.session.theme.set_mode("light")
+    window.stray = Stray(window)
+    qapp.installEventFilter(window.stray)
+    window.resize(1280, 800)
+    window.show()
+    window.open_journal(folder / "s.growthjournal")
+    yield window
+    qapp.removeEventFilter(window.stray)
+    window.session.theme.set_text_scale(1.0)
+    window.close()
+    window.deleteLater()
+    assert diagnostics.seen == []
+
+
+@pytest.fixture
+def look(window, qtbot):
+    """Shows a view at a size and gives its widget; everything is put away afterwards."""
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=PATIENCE)
+
+    def put_away():
+        for dialog in reversed(window.findChildren(QDialog)):
+            dialog._was_asked = dialog._asked_to_close = True
+            dialog.close()
+            dialog.deleteLater()
+        qtbot.waitUntil(lambda: not window.session.is_busy, timeout=PATIENCE)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window.show_pages()
+
+    def show(view, width, height, scale):
+        put_away()
+        window.session.theme.set_text_scale(scale)
+        window.resize(width, height)
+        shown = VIEWS[view](window)
+        qtbot.waitUntil(lambda: not window.session.is_busy, timeout=PATIENCE)
+        if shown is None:
+            shown = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        for card in shown.findChildren(QWidget, "gapCard"):
+            qtbot.waitUntil(lambda card=card: card.view.drawn is not None, timeout=PATIENCE)
+        return shown
+
+    yield show
+    put_away()
+
+
+# -- the views
+
+
+def page(name, act=lambda _page: None):
+    def show(window):
+        window.visit(name)
+        act(window.pages[name])
+        return window
+
+    return show
+
+
+def bare(name):
+    def show(window):
+        view = getattr(window, name)
+        window.show_bare(view)
+        if name == "unlock_view":
+            view.ask(window.session.path)
+            view._say("The passphrase does not open this journal. Nothing was changed. Try again.")
+        return window
+
+    return show
+
+
+def command(name):
+    def show(window):
+        getattr(window.commands, name)()
+
+    return show
+
+
+def dialog(name, act):
+    """A dialog that a page opens."""
+
+    def show(window):
+        window.visit(name)
+        act(window.pages[name])
+
+    return show
+
+
+def of(page):
+    return page.session.workspace
+
+
+def newest(page):
+    workspace = of(page)
+    return workspace.journal.rows(workspace.journal.ids()[:1])[0].uuid
+
+
+def first_pattern(page):
+    return of(page).mentoring.patterns()[0]
+
+
+def first_assumption(page):
+    return of(page).mentoring.assumptions()[0]
+
+
+def planned_test(page):
+    tests = [
+        t for one in of(page).mentoring.assumptions() for t in of(page).mentoring.tests(one.uuid)
+    ]
+    return tests[0]
+
+
+def list_of_assumptions(page):
+    page.open_assumption(first_assumption(page).uuid)
+    page.assumptions.show_list()
+
+
+def list_of_patterns(page):
+    page.open_pattern(first_pattern(page).uuid)
+    page.patterns.show_list()
+
+
+def tables(page):
+    for card in page.cards:
+        card.toggle.setChecked(True)
+
+
+def charts(page):
+    for card in page.cards:
+        card.toggle.setChecked(False)
+
+
+def versions(page):
+    entry = of(page).journal.entry(newest(page))
+    VersionsDialog(page.session, entry, of(page).journal.revisions(entry.uuid), page).open()
+
+
+def rating(*digits):
+    def act(page):
+        page.open_rating(of(page).growth.focus()[0])
+        shown = next(one for one in page.findChildren(QDialog) if one.isVisible())
+        for digit in digits:
+            shown.screen_shown.press_digit(digit)
+
+    return act
+
+
+def someone_else(page):
+    page.open_rating()
+    next(one for one in page.findChildren(QDialog) if one.isVisible())._show_who()
+
+
+def records(page):
+    page._show_records("Ratings", tuple(one.uuid for one in of(page).growth.ratings()[:6]))
+
+
+VIEWS = {
+    "welcome": bare("welcome"),
+    "unlock": bare("unlock_view"),
+    "journal": page("journal", lambda page: page.show_list()),
+    "entry": page("journal", lambda page: page.open_entry(newest(page))),
+    "patterns": page("patterns", list_of_patterns),
+    "pattern": page("patterns", lambda page: page.open_pattern(first_pattern(page).uuid)),
+    "assumptions": page("patterns", list_of_assumptions),
+    "assumption": page("patterns", lambda page: page.open_assumption(first_assumption(page).uuid)),
+    "trends": page("trends", charts),
+    "tables": page("trends", tables),
+    "create": command("create"),
+    "open": command("open"),
+    "import": command("import_file"),
+    "export": command("export"),
+    "shortcuts": command("shortcuts"),
+    "about": command("about"),
+    "versions": dialog("journal", versions),
+    "trash": dialog("journal", lambda page: TrashDialog(page.session, [], page).open()),
+    "link": dialog(
+        "journal", lambda page: LinkPicker(page.session, TargetKind.PERSON, page).open()
+    ),
+    "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
+    "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
+    "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),
+    "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),
+    "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),
+    "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),
+    "result": dialog("patterns", lambda page: page.forms.log_result(planned_test(page))),
+    "focus": dialog("trends", lambda page: page.choose_focus()),
+    "rating": dialog("trends", lambda page: page.open_rating()),
+    "rating, line": dialog("trends", rating()),
+    "rating, fact": dialog("trends", rating(5)),
+    "rating, other": dialog("trends", someone_else),
+    "records": dialog("trends", records),
+}
+
+
+# -- names
+
+
+def visible(root):
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.isVisibleTo(root) and not one.objectName().startswith("qt_")
+    ]
+
+
+def stops(root):
+    """The controls that Tab reaches, in its order."""
+    found, one = [], root.nextInFocusChain()
+    while one is not root:
+        takes_tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        is_own = root.isAncestorOf(one) and one.isVisibleTo(root) and one.isEnabledTo(root)
+        if takes_tab and is_own and one.focusProxy() is None:
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def spoken_name(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def says(widget):
+    """A widget as a failing test shows it."""
+    return f"{type(widget).__name__} {widget.objectName()!r} {spoken_name(widget)!r}"
+
+
+def is_container(widget):
+    """A scrolled column takes the keyboard only to be scrolled."""
+    return isinstance(widget, QScrollBar) or type(widget) is QScrollArea
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_control_has_a_name_and_tab_follows_the_eye(look, view):
+    root = look(view, 1280, 800, 1.0)
+    root.resize(root.width(), TALL)
+    QApplication.sendPostedEvents()
+    controls = [one for one in stops(root) if not is_container(one)]
+    assert controls
+    assert [says(one) for one in controls if not spoken_name(one)] == []
+    reached = {id(one) for one in controls}
+    missed = [
+        says(one)
+        for one in visible(root)
+        if isinstance(one, QAbstractButton)
+        and one.isEnabledTo(root)
+        and id(one) not in reached
+        and not isinstance(one.parent(), QAbstractScrollArea)
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert missed == []
+    places = [(one, QRect(one.mapTo(root, QPoint()), one.size())) for one in controls]
+    jumps = [
+        f"{says(one)} -> {says(following)}"
+        for (one, before), (following, after) in pairwise(places)
+        if after.bottom() < before.top() and after.left() < before.right()
+    ]
+    assert jumps == []
+
+
+# -- room
+
+
+def too_small(root):
+    """Words that do not fit into their widget, or widgets that do not fit into the view."""
+    for one in visible(root):
+        if isinstance(one, QLabel) and one.text() and not isinstance(one, ElidedText):
+            if one.wordWrap():
+                if one.heightForWidth(one.width()) > one.height() + SLACK:
+                    yield f"{says(one)} {one.text()[:40]!r} lacks height"
+            elif one.sizeHint().width() > one.width() + SLACK:
+                yield f"{says(one)} {one.text()[:40]!r} lacks width"
+        elif isinstance(one, QAbstractButton) and one.text() and not isinstance(one, NavButton):
+            if one.sizeHint().width() > one.width() + SLACK and not one.hasHeightForWidth():
+                yield f"{says(one)} lacks width {one.sizeHint().width()} > {one.width()}"
+            if one.sizeHint().height() > one.height() + SLACK and not one.hasHeightForWidth():
+                yield f"{says(one)} lacks height"
+        elif isinstance(one, QScrollArea) and one.horizontalScrollBar().maximum() > 0:
+            yield f"{says(one)} scrolls sideways by {one.horizontalScrollBar().maximum()}"
+        left = one.mapTo(root, QPoint()).x()
+        is_word = isinstance(one, QLabel | QAbstractButton) and one.visibleRegion().boundingRect()
+        if is_word and (left < 0 or left + one.width() > root.width()):
+            yield f"{says(one)} stands outside of the view"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_is_clipped(look, view, size):
+    root = look(view, *SIZES[size])
+    width, height, _scale = SIZES[size]
+    assert root.width() <= width
+    assert root.height() <= height
+    assert list(too_small(root)) == []
+
+
+# -- keys and windows
+
+
+def test_each_key_has_words_and_one_meaning(look, window):
+    for name in window.specs:
+        look({"patterns": "pattern"}.get(name, name), 1280, 800, 1.0)
+        actions = [*window.actions(), *window.pages[name].actions()]
+        keys = [key.toString() for one in actions for key in one.shortcuts()]
+        assert [one for one in actions if one.shortcuts() and not one.text()] == []
+        assert sorted(keys) == sorted(set(keys)), name
+    for action in window.findChildren(QAction):
+        assert action.text() or action.isSeparator() or action.shortcut().isEmpty()
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(look, window):
+    for view in VIEWS:
+        look(view, 1280, 800, 1.0)
+    assert window.stray.seen == []
