@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QLineEdit,
     QMenu,
     QScrollArea,
     QScrollBar,
@@ -44,7 +45,7 @@ class Stray(QObject):
         self._window = window
         self.seen = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             kinds = (Qt.WindowType.ToolTip, Qt.WindowType.Popup)
             is_own = watched is self._window or isinstance(watched, QDialog | QMenu)
@@ -283,6 +284,16 @@ def says(widget):
     return f"{type(widget).__name__} {widget.objectName()!r} {spoken_name(widget)!r}"
 
 
+def buttons(root):
+    """Those that Tab must reach: in a group Tab reaches one and the arrows the others."""
+    for one in visible(root):
+        if isinstance(one, QAbstractButton) and one.isEnabledTo(root):
+            is_inside = isinstance(one.parent(), QAbstractScrollArea | QLineEdit)
+            is_grouped = one.autoExclusive() or one.group() is not None
+            if not is_inside and not is_grouped and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                yield one
+
+
 def is_container(widget):
     """A scrolled column takes the keyboard only to be scrolled."""
     return isinstance(widget, QScrollBar) or type(widget) is QScrollArea
@@ -297,16 +308,7 @@ def test_each_control_has_a_name_and_tab_follows_the_eye(look, view):
     assert controls
     assert [says(one) for one in controls if not spoken_name(one)] == []
     reached = {id(one) for one in controls}
-    missed = [
-        says(one)
-        for one in visible(root)
-        if isinstance(one, QAbstractButton)
-        and one.isEnabledTo(root)
-        and id(one) not in reached
-        and not isinstance(one.parent(), QAbstractScrollArea)
-        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    assert missed == []
+    assert [says(one) for one in buttons(root) if id(one) not in reached] == []
     places = [(one, QRect(one.mapTo(root, QPoint()), one.size())) for one in controls]
     jumps = [
         f"{says(one)} -> {says(following)}"
@@ -323,22 +325,35 @@ def too_small(root):
     """Words that do not fit into their widget, or widgets that do not fit into the view."""
     for one in visible(root):
         if isinstance(one, QLabel) and one.text() and not isinstance(one, ElidedText):
-            if one.wordWrap():
-                if one.heightForWidth(one.width()) > one.height() + SLACK:
-                    yield f"{says(one)} {one.text()[:40]!r} lacks height"
-            elif one.sizeHint().width() > one.width() + SLACK:
-                yield f"{says(one)} {one.text()[:40]!r} lacks width"
+            lack = label_lacks(one)
         elif isinstance(one, QAbstractButton) and one.text() and not isinstance(one, NavButton):
-            if one.sizeHint().width() > one.width() + SLACK and not one.hasHeightForWidth():
-                yield f"{says(one)} lacks width {one.sizeHint().width()} > {one.width()}"
-            if one.sizeHint().height() > one.height() + SLACK and not one.hasHeightForWidth():
-                yield f"{says(one)} lacks height"
+            lack = button_lacks(one)
         elif isinstance(one, QScrollArea) and one.horizontalScrollBar().maximum() > 0:
-            yield f"{says(one)} scrolls sideways by {one.horizontalScrollBar().maximum()}"
+            lack = f"scrolls sideways by {one.horizontalScrollBar().maximum()}"
+        else:
+            continue
         left = one.mapTo(root, QPoint()).x()
-        is_word = isinstance(one, QLabel | QAbstractButton) and one.visibleRegion().boundingRect()
-        if is_word and (left < 0 or left + one.width() > root.width()):
-            yield f"{says(one)} stands outside of the view"
+        if left < 0 or left + one.width() > root.width():
+            lack += " stands outside"
+        if lack:
+            yield f"{says(one)} {lack}"
+
+
+def label_lacks(label):
+    if label.wordWrap():
+        needed, given = label.heightForWidth(label.width()), label.height()
+    else:
+        needed, given = label.sizeHint().width(), label.width()
+    return f"{label.text()[:40]!r} {needed} > {given}" if needed > given + SLACK else ""
+
+
+def button_lacks(button):
+    if button.hasHeightForWidth():
+        needed, given = button.heightForWidth(button.width()), button.height()
+        return f"height {needed} > {given}" if needed > given + SLACK else ""
+    needed, given = button.sizeHint(), button.size()
+    fits = needed.width() <= given.width() + SLACK and needed.height() <= given.height() + SLACK
+    return "" if fits else f"{needed} > {given}"
 
 
 @pytest.mark.parametrize("size", SIZES)
