@@ -364,8 +364,8 @@ def button_lacks(button):
     return "" if fits else f"{needed} > {given}"
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
 def test_no_word_is_clipped(look, view, size):
     root = look(view, *SIZES[size])
     width, height, _scale = SIZES[size]

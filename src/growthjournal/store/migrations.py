@@ -124,7 +124,8 @@ def m001_writing(db: Any) -> None:  # noqa: ANN401
         },
         required=("kind", "title", "body", "date", "starred", "pinned", "tags", "tag_words"),
         defaults={"tag_words": ""},
-        indexes=[("date", "time", "id")],
+        # Covers the list and the count, so that neither reads the entries themselves.
+        indexes=[("deleted_at", "date", "time", "id")],
     )
     db.execute(
         "CREATE UNIQUE INDEX idx_entry_source ON entry(source, source_id) "

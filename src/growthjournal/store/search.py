@@ -29,9 +29,17 @@ _PASSAGE = f"snippet(entry_fts, 1, '{OPEN}', '{CLOSE}', '…', 24)"
 NEWEST = "entry.date DESC, entry.time DESC, entry.id DESC"
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U0001f000-\U0001faff]"
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\U0001f000", "\U0001faff"),
 )
+"""Thai, Lao, Japanese, Chinese, Korean and emoji: text that is not parted by spaces.
+
+As ranges, because a pattern of them takes 7 ms to compile on the way to the first list.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def parse(text: str) -> Query:
             continue
         if operator:
             value = f"{operator} {value}"
-        if _UNSPACED.search(value):
+        if _is_unspaced(value):
             if not minus:
                 substrings.append(value.rstrip("*"))
                 marks.append(value.rstrip("*"))
@@ -88,6 +96,10 @@ def parse(text: str) -> Query:
         conditions=tuple(conditions),
         substrings=tuple(substrings),
     )
+
+
+def _is_unspaced(text: str) -> bool:
+    return any(first <= letter <= last for letter in text for first, last in _UNSPACED)
 
 
 def _plain(mark: str) -> str:

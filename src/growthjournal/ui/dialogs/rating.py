@@ -192,7 +192,7 @@ class RatingDialog(FramedDialog):
         if isinstance(screen, AnswerScreen) and screen.fact is not None:
             screen.fact.show_for(self._rating(screen))
             if screen.fact.isVisibleTo(screen):
-                QTimer.singleShot(0, partial(self._reveal, screen.fact.line))
+                QTimer.singleShot(0, self, partial(self._reveal, screen.fact.line))
 
     # -- going on
 
