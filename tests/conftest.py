@@ -1,5 +1,6 @@
 """What every test stands on: no display, no user folders, repeatable examples."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -33,6 +34,24 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in ("DBUS_SESSION_BUS_ADDRESS", "MPLCONFIGDIR", "LANGUAGE", "LC_MESSAGES"):
         os.environ.pop(name, None)
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread():
+    """Collect between tests and nowhere else, as the window's `Collector` does.
+
+    Left to itself, Python would now and then destroy a test's widgets on a worker's thread.
+    """
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def all_garbage():
+    """Collect everything after each module."""
+    yield
+    gc.collect()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

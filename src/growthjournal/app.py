@@ -14,6 +14,7 @@ from growthjournal.domain.errors import JournalBusyError
 from growthjournal.paths import default_journal
 from growthjournal.ui import doorbell
 from growthjournal.ui.diagnostics import Diagnostics
+from growthjournal.ui.garbage import Collector
 from growthjournal.ui.main_window import MainWindow
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
@@ -38,6 +39,7 @@ def build(
     session = Session(theme, preferences, clock=clock)
     window = MainWindow(session, diagnostics)
     session.setParent(window)
+    Collector(window)
     return window, diagnostics
 
 
