@@ -41,7 +41,7 @@ def watch_list(window):
             return
         if view.model() is not None and view.model().rowCount() > 0:
             timer.stop()
-            view.viewport().repaint()
+            # The paint that was asked for is a posted event, which goes before this timer.
             QTimer.singleShot(0, say)
     timer.timeout.connect(look)
     timer.start(2)

@@ -35,6 +35,7 @@ SIZES = {"900x600": (900, 600, 1.0), "200 %": (1280, 800, 2.0)}
 TALL = 2600
 """So high that everything is in sight: then places on the screen tell the order."""
 MOST_STOPS = 200
+LAID_OUT_MS = 2000
 SLACK = 1
 """Px that rounding may take from a word's room."""
 
@@ -101,6 +102,7 @@ def look(window, qtbot):
             shown = next(one for one in window.findChildren(QDialog) if one.isVisible())
         for card in shown.findChildren(QWidget, "gapCard"):
             qtbot.waitUntil(lambda card=card: card.view.drawn is not None, timeout=PATIENCE)
+        QApplication.processEvents()  # lays out what was shown
         return shown
 
     yield show
@@ -266,18 +268,18 @@ def visible(root):
 
 
 def stops(root, qtbot):
-    """The controls that Tab reaches, in its order, from the first in the view."""
+    """The controls that Tab reaches, in its order, as a ring."""
     root.window().activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is root.windowHandle())
     found = []
-    while len(found) < MOST_STOPS:
+    for _press in range(MOST_STOPS):
         QTest.keyClick(root.windowHandle(), Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
-        if focused in found:
+        if focused not in found:
+            found.append(focused)
+        elif focused is not found[-1]:  # a date goes through day, month and year
             break
-        found.append(focused)
-    start = found.index(min(found, key=lambda one: place_in(root, one).top()))
-    return [one for one in found[start:] + found[:start] if not is_container(one)]
+    return [one for one in found if not is_container(one)]
 
 
 def place_in(root, widget):
@@ -320,10 +322,30 @@ def test_each_control_has_a_name_and_tab_follows_the_eye(look, view, qtbot):
     places = [(one, place_in(root, one)) for one in controls]
     jumps = [
         f"{says(one)} -> {says(following)}"
-        for (one, before), (following, after) in pairwise(places)
+        for (one, before), (following, after) in pairwise([*places, places[0]])
         if after.bottom() < before.top() and after.left() < before.right()
     ]
-    assert jumps == []
+    assert len(jumps) <= 1, jumps  # the one from the last control to the first
+
+
+# -- keys and windows
+
+
+def test_each_key_has_words_and_one_meaning(look, window):
+    for name in window.specs:
+        look({"patterns": "pattern"}.get(name, name), 1280, 800, 1.0)
+        actions = [*window.actions(), *window.pages[name].actions()]
+        keys = [key.toString() for one in actions for key in one.shortcuts()]
+        assert [one for one in actions if one.shortcuts() and not one.text()] == []
+        assert sorted(keys) == sorted(set(keys)), name
+    for action in window.findChildren(QAction):
+        assert action.text() or action.isSeparator() or action.shortcut().isEmpty()
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(look, window):
+    for view in VIEWS:
+        look(view, 1280, 800, 1.0)
+    assert window.stray.seen == []
 
 
 # -- room
@@ -332,6 +354,8 @@ def test_each_control_has_a_name_and_tab_follows_the_eye(look, view, qtbot):
 def too_small(root):
     """Words that do not fit into their widget, or widgets that do not fit into the view."""
     for one in visible(root):
+        if isinstance(one.parent(), QLineEdit):  # an icon in a field
+            continue
         if isinstance(one, QLabel) and one.text() and not isinstance(one, ElidedText):
             lack = label_lacks(one)
         elif isinstance(one, QAbstractButton) and one.text() and not isinstance(one, NavButton):
@@ -366,29 +390,13 @@ def button_lacks(button):
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
-def test_no_word_is_clipped(look, view, size):
+def test_no_word_is_clipped(look, view, size, qtbot):
     root = look(view, *SIZES[size])
     width, height, _scale = SIZES[size]
     assert root.width() <= width
     assert root.height() <= height
-    assert list(too_small(root)) == []
 
+    def fits():
+        assert list(too_small(root)) == []
 
-# -- keys and windows
-
-
-def test_each_key_has_words_and_one_meaning(look, window):
-    for name in window.specs:
-        look({"patterns": "pattern"}.get(name, name), 1280, 800, 1.0)
-        actions = [*window.actions(), *window.pages[name].actions()]
-        keys = [key.toString() for one in actions for key in one.shortcuts()]
-        assert [one for one in actions if one.shortcuts() and not one.text()] == []
-        assert sorted(keys) == sorted(set(keys)), name
-    for action in window.findChildren(QAction):
-        assert action.text() or action.isSeparator() or action.shortcut().isEmpty()
-
-
-def test_nothing_flashes_up_as_a_window_of_its_own(look, window):
-    for view in VIEWS:
-        look(view, 1280, 800, 1.0)
-    assert window.stray.seen == []
+    qtbot.waitUntil(fits, timeout=LAID_OUT_MS)

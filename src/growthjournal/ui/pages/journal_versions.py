@@ -6,6 +6,7 @@ import difflib
 import html
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -70,7 +71,8 @@ class _BringBack(QDialog):
         column.setSpacing(12)
         column.addLayout(halves, 1)
         column.addLayout(self.options)
-        self.resize(session.theme.px(760), session.theme.px(520))
+        room = parent.window().size() - QSize(24, 24)
+        self.resize(QSize(session.theme.px(760), session.theme.px(520)).boundedTo(room))
 
     def set_html(self, words: str) -> None:
         """Show escaped text in the face that people's words are shown in."""

@@ -88,6 +88,10 @@ class PatternsPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.tabs, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.stack, 1)
+        before: QWidget = self.tabs
+        for chip in self.patterns.chips.values():
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _add_shortcuts(self) -> None:
         for text, keys, slot in (
