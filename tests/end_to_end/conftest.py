@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -170,7 +171,18 @@ def preferences(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, qapp, preferences):
+def no_network(monkeypatch):
+    """Nothing a person does at the window may open a socket (security.md T8)."""
+
+    def refuse(*_arguments, **_options):
+        raise AssertionError("the program reached for the network")
+
+    for name in ("socket", "create_connection", "create_server", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+
+
+@pytest.fixture
+def window(qtbot, qapp, preferences, no_network):
     window, diagnostics = composition.build(qapp, preferences, clock=lambda: TODAY)
     window.session.theme.set_mode("light")
     qtbot.addWidget(window)

@@ -4,6 +4,7 @@ import pytest
 
 from growthjournal.domain.entries import Entry
 from growthjournal.domain.errors import JournalBusyError, JournalError, WrongPassphraseError
+from growthjournal.services import clock
 from growthjournal.services.workspace import Workspace
 
 DAY = dt.date(2026, 1, 1)
@@ -65,6 +66,22 @@ def test_closing_the_window_backs_up_what_changed(plain):
     again.hold()
     again.close()
     assert len(list(folder.iterdir())) == 1
+
+
+def test_closing_the_window_erases_what_was_in_the_trash_too_long(plain, monkeypatch):
+    old, new = Entry(body="old", date=DAY), Entry(body="new", date=DAY)
+    for entry in (old, new):
+        plain.journal.put(entry)
+    long_ago = clock.now() - dt.timedelta(days=31)
+    with monkeypatch.context() as past:
+        past.setattr(clock, "now", lambda: long_ago)
+        plain.journal.trash([old.uuid])
+    plain.journal.trash([new.uuid])
+    path = plain.path
+    plain.hold()
+    plain.close()
+    with Workspace.open(path) as again:
+        assert [row.uuid for row in again.journal.trashed()] == [new.uuid]
 
 
 def test_restore_needs_the_journal_to_be_closed(plain):

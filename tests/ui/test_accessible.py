@@ -72,9 +72,11 @@ def window(qapp, tmp_path_factory):
     window.open_journal(folder / "s.growthjournal")
     yield window
     qapp.removeEventFilter(window.stray)
-    window.session.theme.set_text_scale(1.0)
+    theme = window.session.theme
     window.close()
     window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.set_text_scale(1.0)
     assert diagnostics.seen == []
 
 

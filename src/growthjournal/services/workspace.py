@@ -204,10 +204,12 @@ class Workspace:
     def close(self, *, with_backup: bool = True) -> None:
         """Close the journal, after a verified backup when something changed."""
         try:
-            if with_backup and self._lock is not None and self.vault.has_changed:
+            if with_backup and self._lock is not None:
                 # The journal itself is safe; a full disk must not keep the window open.
                 with suppress(JournalError):
-                    self.vault.backup()
+                    self.journal.expire_trash()
+                    if self.vault.has_changed:
+                        self.vault.backup()
         finally:
             self.database.close()
             if self._lock is not None:
