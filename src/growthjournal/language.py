@@ -72,6 +72,27 @@ def format_month(day: date) -> str:
     return format_skeleton("yMMMM", day, locale=_babel_locale())
 
 
+def format_short_month(day: date) -> str:
+    """Return the short month, for example "Apr"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMM", day, locale=_babel_locale())
+
+
+def format_short_month_year(day: date) -> str:
+    """Return the short month with its year, for example "Apr 2026"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM", day, locale=_babel_locale())
+
+
+def format_day_month(day: date) -> str:
+    """Return day and short month, for example "3 Apr"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", day, locale=_babel_locale())
+
+
 def format_weekday_day(day: date) -> str:
     """Return weekday and day of the month, for example "Fri 20"."""
     from babel.dates import format_date as babel_date

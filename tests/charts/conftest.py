@@ -20,8 +20,11 @@ from growthjournal.domain.competencies import (
     Rating,
 )
 from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.timeline import Dumbbell, GapSeries, dumbbells, gap_series
-from growthjournal.wording.charts import ChartWords, competency_words, gap_words
+from growthjournal.domain.dumbbells import Dumbbell, dumbbells
+from growthjournal.domain.timeline import GapSeries, gap_series
+from growthjournal.wording.charts import ChartWords
+from growthjournal.wording.competencies import competency_words
+from growthjournal.wording.gap import gap_words
 
 FOCUS = ("direction", "voice", "candour", "people")
 NAMES = {

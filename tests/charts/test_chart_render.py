@@ -41,7 +41,7 @@ from itertools import pairwise
 from growthjournal.charts import render
 from growthjournal.charts.theme import LIGHT
 from growthjournal.domain.timeline import gap_series
-from growthjournal.wording.charts import gap_words
+from growthjournal.wording.gap import gap_words
 day = date(2026, 1, 1)
 series = gap_series([], [], [], [], [], day, day)
 drawn = render.draw("gap", series, gap_words(series, day), LIGHT, (400, 300))

@@ -19,14 +19,9 @@ from growthjournal.domain.competencies import (
     Rating,
 )
 from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.timeline import (
-    counted_ratings,
-    dumbbells,
-    gap_series,
-    line_trend,
-    needed_of,
-    runs,
-)
+from growthjournal.domain.counted import counted_ratings
+from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.timeline import gap_series, line_trend, needed_of, runs
 
 START, END = date(2026, 1, 1), date(2026, 12, 31)
 ALL = tuple(

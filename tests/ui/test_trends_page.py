@@ -21,7 +21,8 @@ from growthjournal.ui.pages.trends_records import RecordsDialog
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
 from growthjournal.ui.theme import ThemeController
-from growthjournal.wording.charts import competency_table, gap_table
+from growthjournal.wording.competencies import competency_table
+from growthjournal.wording.gap import gap_table
 
 TODAY = date(2026, 11, 20)
 

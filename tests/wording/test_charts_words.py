@@ -9,15 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growthjournal.domain.competencies import Axis, Competency, FocusSet, Rating
-from growthjournal.domain.timeline import dumbbells, gap_series, line_trend
-from growthjournal.wording.charts import (
-    competency_words,
-    gap_shown,
-    gap_words,
-    number,
-    shown,
-    signed,
-)
+from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.timeline import gap_series, line_trend
+from growthjournal.wording.charts import gap_shown, number, shown, signed
+from growthjournal.wording.competencies import competency_words
+from growthjournal.wording.gap import gap_words
 
 START = date(2026, 1, 1)
 KNOWN = tuple(Competency(uuid=c, name=c * 3, short=c, position=n) for n, c in enumerate("abcdef"))

@@ -12,7 +12,7 @@ from growthjournal.charts.layout import FINDING, LABEL, META, STRONG, Words, gro
 from growthjournal.charts.marks import PAD, POINT, Sheet, dots, heading
 from growthjournal.domain.competencies import SCALE, Axis
 from growthjournal.language import format_number
-from growthjournal.wording.charts import median_label
+from growthjournal.wording.competencies import median_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from growthjournal.charts.layout import Type
     from growthjournal.charts.marks import Heading
     from growthjournal.charts.theme import ChartTheme
-    from growthjournal.domain.timeline import Dumbbell
-    from growthjournal.wording.charts import CompetencyWords, RowWords
+    from growthjournal.domain.dumbbells import Dumbbell
+    from growthjournal.wording.competencies import CompetencyWords, RowWords
 
 LOW, HIGH = SCALE[0], SCALE[-1]
 STACKED_BELOW = 560.0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from growthjournal.charts.layout import META, width_of
-from growthjournal.wording.charts import day_month, month_name, month_year
+from growthjournal.language import format_day_month, format_short_month, format_short_month_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,14 +56,16 @@ def date_labels(
         for row in rows:
             if least <= len(row) <= MOST and _apart(row, style, air):
                 return row
-    return _kept_inside(_place([start], [month_year(start)], start, end, room), style, room, 0, 0)
+    return _kept_inside(
+        _place([start], [format_short_month_year(start)], start, end, room), style, room, 0, 0
+    )
 
 
 def _candidates(start: date, end: date) -> Iterator[tuple[list[date], list[str]]]:
     if (end - start).days <= SHORT_SPAN_DAYS:
         for step in WEEK_STEPS:
             days = [start + timedelta(weeks=w) for w in range(0, (end - start).days // 7 + 1, step)]
-            yield days, [day_month(day) for day in days]
+            yield days, [format_day_month(day) for day in days]
         return
     for step in MONTH_STEPS:
         days = _months(start, end, step)
@@ -79,9 +81,9 @@ def _months(start: date, end: date, step: int) -> list[date]:
 
 def _month_names(days: Sequence[date]) -> list[str]:
     january = any(day.month == 1 for day in days)
-    names = [str(day.year) if day.month == 1 else month_name(day) for day in days]
+    names = [str(day.year) if day.month == 1 else format_short_month(day) for day in days]
     if not january:
-        names[0] = month_year(days[0])
+        names[0] = format_short_month_year(days[0])
     return names
 
 

@@ -22,7 +22,7 @@ from growthjournal.domain.competencies import SCALE, Axis
 from growthjournal.domain.timeline import runs
 from growthjournal.domain.trends import band_of_mean
 from growthjournal.language import format_number
-from growthjournal.wording.charts import conversation_label, mean_label, rating_label
+from growthjournal.wording.gap import conversation_label, mean_label, rating_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from growthjournal.charts.theme import ChartTheme
     from growthjournal.domain.timeline import Dot, GapPoint, GapSeries
-    from growthjournal.wording.charts import GapWords
+    from growthjournal.wording.gap import GapWords
 
 DODGE = 9.0
 """Pixels between two ratings of one day and value."""

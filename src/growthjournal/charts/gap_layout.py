@@ -15,7 +15,7 @@ from growthjournal.language import format_number
 if TYPE_CHECKING:
     from growthjournal.charts.theme import ChartTheme
     from growthjournal.domain.timeline import GapSeries
-    from growthjournal.wording.charts import GapWords
+    from growthjournal.wording.gap import GapWords
 
 SHORTEST_SPAN = timedelta(days=28)
 """The date axis covers at least this much, so that a first day has room to its right."""

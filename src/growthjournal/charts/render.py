@@ -16,14 +16,15 @@ from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.paths import resource
-from growthjournal.wording.charts import CompetencyWords, GapWords
+from growthjournal.wording.competencies import CompetencyWords
+from growthjournal.wording.gap import GapWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from growthjournal.charts.drawn import Drawn
     from growthjournal.charts.theme import ChartTheme
-    from growthjournal.domain.timeline import Dumbbell
+    from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.wording.charts import ChartWords
 
 NAMES = ("gap", "competencies")
@@ -83,7 +84,7 @@ def draw(
     Args:
         name: One of `NAMES`.
         data: A `GapSeries` for "gap", dumbbells for "competencies".
-        words: Made from the same data by `growthjournal.wording.charts`.
+        words: Made from the same data by `growthjournal.wording`.
         theme: Colours.
         size: Width and wished height in pixels; `Drawn.size` tells the height that was needed.
         text_scale: 0.8-2.0.

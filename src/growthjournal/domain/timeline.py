@@ -1,15 +1,15 @@
-"""Series behind the charts: dates, windows, breaks (method.md F6, D; decisions.md 3, 5)."""
+"""Series behind the gap chart: dates, windows, breaks (method.md F6, D; decisions.md 3, 5)."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import pairwise
 from statistics import fmean, median
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from growthjournal.domain.competencies import WINDOW_DAYS, Axis, Basis, RaterRole
+from growthjournal.domain.competencies import Axis
+from growthjournal.domain.counted import Shelf, counted_ratings, values
 from growthjournal.domain.trends import MEAN_MOVEMENT_NEEDED, Trend, trend
 
 if TYPE_CHECKING:
@@ -19,20 +19,10 @@ if TYPE_CHECKING:
     from growthjournal.domain.competencies import AnchorVersion, Competency, FocusSet, Rating
     from growthjournal.domain.conversations import Conversation
 
-LAST_RATINGS = 3
-"""Ratings whose median is a competency's value [D]."""
 MAY_LACK = 1
 """Competencies in focus that may be without a value: 3 of 4 draw a point [D]."""
 LONGEST_GAP_DAYS = 60
 """Days without a point over which no line is drawn [D]."""
-HIDDEN_SKILL = 4.0
-"""Skill from which a wide gap is a hidden strength [D]."""
-EXPOSED_VISIBILITY = 4.0
-"""Visibility from which a negative gap is exposed [D]."""
-WIDE_GAP = 1.5
-"""Gap in points, either way, that earns one of these names [D]."""
-
-Standing = Literal["hidden", "exposed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,54 +111,6 @@ class GapSeries:
         return needed_of(len(self.focus))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dumbbell:
-    """Skill and visibility of one competency: medians of its last three self-ratings.
-
-    Attributes:
-        competency: Its uuid.
-        name: In full.
-        short: The label in charts.
-        skill: Median, or None without a rating in the window.
-        visibility: Median, or None without a rating in the window.
-        skill_ids: Uuids of the ratings behind it, oldest first.
-        visibility_ids: The same for visibility.
-        skill_hollow: Whether the latest of them is without a fact.
-        visibility_hollow: The same for visibility.
-        last: Date of the latest of all, or None.
-    """
-
-    competency: str
-    name: str
-    short: str
-    skill: float | None
-    visibility: float | None
-    skill_ids: tuple[str, ...] = ()
-    visibility_ids: tuple[str, ...] = ()
-    skill_hollow: bool = False
-    visibility_hollow: bool = False
-    last: date | None = None
-
-    @property
-    def gap(self) -> float | None:
-        """Skill minus visibility, None where either is missing."""
-        if self.skill is None or self.visibility is None:
-            return None
-        return self.skill - self.visibility
-
-    @property
-    def standing(self) -> Standing | None:
-        """Hidden strength, exposed, or neither (method.md D)."""
-        if self.skill is None or self.visibility is None:
-            return None
-        gap = self.skill - self.visibility
-        if self.skill >= HIDDEN_SKILL and gap >= WIDE_GAP:
-            return "hidden"
-        if self.visibility >= EXPOSED_VISIBILITY and gap <= -WIDE_GAP:
-            return "exposed"
-        return None
-
-
 def needed_of(focus: int) -> int:
     """Return how many of the competencies in focus must have a value: all but one."""
     return max(focus - MAY_LACK, 1)
@@ -196,7 +138,7 @@ def gap_series(
         for rating in counted
         if start <= rating.on <= end and rating.competency in focus.on(rating.on)
     )
-    shelf = _Shelf(counted)
+    shelf = Shelf(counted)
     fresh: dict[date, set[Axis]] = {}
     for dot in dots:
         fresh.setdefault(dot.on, set()).add(dot.axis)
@@ -255,65 +197,6 @@ def line_trend(series: GapSeries, axis: Axis) -> Trend:
     return trend(rated, least=MEAN_MOVEMENT_NEEDED)
 
 
-def dumbbells(
-    ratings: Iterable[Rating], competencies: Iterable[Competency], today: date
-) -> list[Dumbbell]:
-    """Return one dumbbell per competency that is not hidden, widest gap first.
-
-    Competencies without both values come last, in their own order.
-    """
-    shelf = _Shelf(counted_ratings(ratings))
-    shown = sorted((c for c in competencies if not (c.hidden or c.deleted_at)), key=_place)
-    made = [_dumbbell(c, shelf, today) for c in shown]
-    return sorted(made, key=lambda d: (d.gap is None, -(d.gap or 0.0)))
-
-
-def counted_ratings(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
-    """Return the self-ratings that charts draw, oldest first.
-
-    Left out: other raters, *then* ratings, superseded and deleted ones, and "can't say".
-    """
-    everything = list(ratings)
-    superseded = {rating.supersedes for rating in everything}
-    kept = [
-        rating
-        for rating in everything
-        if rating.rater_role is RaterRole.SELF
-        and rating.basis is not Basis.THEN
-        and rating.value is not None
-        and rating.uuid not in superseded
-        and rating.deleted_at is None
-    ]
-    return tuple(sorted(kept, key=_moment))
-
-
-def _moment(rating: Rating) -> tuple[date, bool, float]:
-    made = rating.created_at
-    return rating.on, made is None, made.timestamp() if made else 0.0
-
-
-def _place(competency: Competency) -> tuple[int, str]:
-    return competency.position, competency.name
-
-
-class _Shelf:
-    """Counted ratings by competency and axis, in order, for looking back from a date."""
-
-    def __init__(self, counted: Sequence[Rating]) -> None:
-        self._ratings: dict[tuple[str, Axis], list[Rating]] = {}
-        for rating in counted:
-            self._ratings.setdefault((rating.competency, rating.axis), []).append(rating)
-        self._days = {key: [r.on for r in kept] for key, kept in self._ratings.items()}
-
-    def latest(self, competency: str, axis: Axis, on: date) -> list[Rating]:
-        """Return up to three ratings that still speak on a date."""
-        key = competency, axis
-        days = self._days.get(key, [])
-        first = bisect_left(days, on - timedelta(days=WINDOW_DAYS[axis]))
-        stop = bisect_right(days, on)
-        return self._ratings.get(key, [])[max(first, stop - LAST_RATINGS) : stop]
-
-
 class _Focus:
     """The competencies in focus on each date."""
 
@@ -328,12 +211,8 @@ class _Focus:
         return self._members[place - 1] if place else ()
 
 
-def _values(kept: Iterable[Rating]) -> list[int]:
-    return [rating.value for rating in kept if rating.value is not None]
-
-
 def _dot(rating: Rating, short: str) -> Dot:
-    (value,) = _values([rating])
+    (value,) = values([rating])
     return Dot(
         on=rating.on,
         axis=rating.axis,
@@ -345,16 +224,16 @@ def _dot(rating: Rating, short: str) -> Dot:
 
 
 def _mean(
-    on: date, axis: Axis, shelf: _Shelf, focus: Sequence[str]
+    on: date, axis: Axis, shelf: Shelf, focus: Sequence[str]
 ) -> tuple[float | None, tuple[str, ...], int]:
     behind = [kept for uuid in focus if (kept := shelf.latest(uuid, axis, on))]
     ids = tuple(rating.uuid for kept in behind for rating in kept)
     if len(behind) < needed_of(len(focus)):
         return None, ids, len(behind)
-    return fmean(median(_values(kept)) for kept in behind), ids, len(behind)
+    return fmean(median(values(kept)) for kept in behind), ids, len(behind)
 
 
-def _point(on: date, shelf: _Shelf, focus: Sequence[str], fresh: frozenset[Axis]) -> GapPoint:
+def _point(on: date, shelf: Shelf, focus: Sequence[str], fresh: frozenset[Axis]) -> GapPoint:
     skill, skill_ids, skill_of = _mean(on, Axis.SKILL, shelf, focus)
     visibility, visibility_ids, visibility_of = _mean(on, Axis.VISIBILITY, shelf, focus)
     return GapPoint(
@@ -384,20 +263,3 @@ def _breaks(
         ):
             found.append(after)
     return tuple(found)
-
-
-def _dumbbell(competency: Competency, shelf: _Shelf, today: date) -> Dumbbell:
-    skill = shelf.latest(competency.uuid, Axis.SKILL, today)
-    seen = shelf.latest(competency.uuid, Axis.VISIBILITY, today)
-    return Dumbbell(
-        competency=competency.uuid,
-        name=competency.name,
-        short=competency.short,
-        skill=float(median(_values(skill))) if skill else None,
-        visibility=float(median(_values(seen))) if seen else None,
-        skill_ids=tuple(rating.uuid for rating in skill),
-        visibility_ids=tuple(rating.uuid for rating in seen),
-        skill_hollow=bool(skill) and skill[-1].uncorroborated,
-        visibility_hollow=bool(seen) and seen[-1].uncorroborated,
-        last=max((rating.on for rating in (*skill, *seen)), default=None),
-    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.timeline import dumbbells, gap_series
+from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.timeline import gap_series
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from growthjournal.domain.timeline import Dumbbell, GapSeries
+    from growthjournal.domain.dumbbells import Dumbbell
+    from growthjournal.domain.timeline import GapSeries
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.mentoring import MentoringService
 

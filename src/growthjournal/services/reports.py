@@ -82,7 +82,8 @@ class ReportsService:
         """
         from growthjournal.charts import render
         from growthjournal.charts.theme import THEMES
-        from growthjournal.wording.charts import competency_words, gap_words
+        from growthjournal.wording.competencies import competency_words
+        from growthjournal.wording.gap import gap_words
 
         if name == "gap":
             series = self._insights.gap(today, start)

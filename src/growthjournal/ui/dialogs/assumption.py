@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from growthjournal.domain.assumptions import Assumption
 from growthjournal.language import gettext as _
-from growthjournal.ui.dialogs.pattern import FormDialog
+from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import labelled
 from growthjournal.ui.widgets.form import BeliefField, Fold, Lines
 from growthjournal.ui.widgets.form_surfaced import Source, SourceFields

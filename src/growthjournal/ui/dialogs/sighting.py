@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from growthjournal.domain.patterns import CatchStage, Sighting
 from growthjournal.language import gettext as _
-from growthjournal.ui.dialogs.pattern import FormDialog
+from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import SecondaryButton, Text, labelled
 from growthjournal.ui.widgets.form import DayField
 from growthjournal.ui.widgets.form_surfaced import Source, SourceFields

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.patterns import Pattern
     from growthjournal.domain.people import Person
     from growthjournal.services.workspace import Workspace
-    from growthjournal.ui.dialogs.pattern import FormDialog
+    from growthjournal.ui.dialogs.form import FormDialog
     from growthjournal.ui.pages.assumptions_acts import AssumptionActs
     from growthjournal.ui.pages.patterns_acts import PatternActs
     from growthjournal.ui.session import Session

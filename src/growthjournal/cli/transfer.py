@@ -1,0 +1,213 @@
+"""Commands that bring in or write files: import, export, chart, backup, restore, render."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from growthjournal.cli.options import (
+    day_of,
+    filter_options,
+    journal_option,
+    json_option,
+    progress_bar,
+    tell,
+    write_whole,
+)
+from growthjournal.language import gettext as _
+
+if TYPE_CHECKING:
+    from growthjournal.cli.options import Target
+    from growthjournal.services.imported import ImportReport
+    from growthjournal.services.journal import Choice
+
+
+@click.command("import")
+@click.argument("source", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "format_name", default="auto", show_default=True)
+@click.option("--dry-run", is_flag=True, help="Say what would come in; write nothing.")
+@click.option("--undo", metavar="BATCH", help="Take one import back.")
+@json_option
+@journal_option
+def import_(
+    source: Path | None,
+    format_name: str,
+    undo: str | None,
+    target: Target,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring in a file or folder from another journal."""
+    if (source is None) == (undo is None):
+        raise click.UsageError("Give a file or folder, or --undo BATCH.")
+    with target.opened() as workspace:
+        if source is None:
+            workspace.interchange.undo(str(undo))
+            tell({"undone": undo}) if as_json else click.echo(_("Taken back."))
+            return
+        with progress_bar(_("Importing"), quiet=as_json) as progress:
+            interchange = workspace.interchange
+            act = interchange.preview if dry_run else interchange.run
+            report: ImportReport = act(source, format_name, progress)
+    _tell_import(report, dry_run=dry_run, as_json=as_json)
+
+
+def _tell_import(report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
+    problems = [{"where": one.where, "reason": one.reason} for one in report.problems]
+    if as_json:
+        tell(
+            {
+                "format": report.format,
+                "found": report.found,
+                "imported": report.imported,
+                "duplicates": report.duplicates,
+                "failed": report.failed,
+                "images": report.images,
+                "batch": report.batch,
+                "problems": problems,
+            }
+        )
+        return
+    verb = _("would be imported") if dry_run else _("imported")
+    click.echo(
+        _("{found} found, {imported} {verb}, {duplicates} already there, {failed} failed.").format(
+            found=report.found,
+            imported=report.imported,
+            verb=verb,
+            duplicates=report.duplicates,
+            failed=report.failed,
+        )
+    )
+    for one in problems:
+        click.echo(f"  {one['where']}: {one['reason']}", err=True)
+    if report.batch:
+        click.echo(
+            _("To take it back: growthjournal import --undo {batch}").format(batch=report.batch)
+        )
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["pdf", "markdown", "json"]),
+    help="Without it, from the name: .pdf, .json, or a folder.",
+)
+@click.option("--title", default="", help="The title on the PDF's cover.")
+@filter_options
+@journal_option
+def export(out: Path, format_name: str | None, title: str, choice: Choice, target: Target) -> None:
+    """Write entries as PDF or Markdown, or the whole journal as an archive."""
+    from growthjournal.services import clock
+    from growthjournal.services.journal import Choice
+
+    chosen = format_name or {".pdf": "pdf", ".json": "json", "": "markdown"}.get(out.suffix.lower())
+    if chosen is None:
+        raise click.UsageError("Give --format pdf, markdown or json.")
+    if chosen == "json" and choice != Choice():
+        raise click.UsageError(
+            "An archive holds the whole journal; filters are for pdf and markdown."
+        )
+    with target.opened() as workspace, progress_bar(_("Exporting"), quiet=False) as progress:
+        if chosen == "pdf":
+            content = workspace.reports.entries_pdf(
+                choice, title=title, today=clock.today(), progress=progress
+            )
+            write_whole(out, content)
+        elif chosen == "json":
+            write_whole(out, workspace.interchange.export_archive())
+        else:
+            workspace.interchange.export_markdown(out, choice, progress)
+    click.echo(_("Wrote {path}.").format(path=out))
+
+
+@click.command()
+@click.argument("name")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="print")
+@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
+@journal_option
+def chart(
+    name: str,
+    out: Path,
+    theme: Any,  # noqa: ANN401 - click gives one of the choices
+    start: datetime | None,
+    target: Target,
+) -> None:
+    """Write a chart as SVG, PNG or PDF."""
+    from growthjournal.services import clock
+
+    file_format: Any = out.suffix.lower().lstrip(".")
+    if file_format not in {"svg", "png", "pdf"}:
+        raise click.UsageError("The file's name must end in .svg, .png or .pdf.")
+    with target.opened() as workspace:
+        content = workspace.reports.chart(
+            name, file_format=file_format, theme=theme, today=clock.today(), start=day_of(start)
+        )
+    write_whole(out, content)
+    click.echo(_("Wrote {path}.").format(path=out))
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@json_option
+@journal_option
+def backup(folder: Path | None, target: Target, *, as_json: bool) -> None:
+    """Write a verified backup beside the journal or into FOLDER."""
+    with target.opened() as workspace:
+        made = workspace.vault.backup(folder)
+    tell({"backup": str(made)}) if as_json else click.echo(
+        _("Backed up to {path}.").format(path=made)
+    )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@journal_option
+def restore(file: Path, target: Target) -> None:
+    """Put a backup in the journal's place; the file that was there is kept aside."""
+    from growthjournal.services.workspace import Workspace
+
+    aside = Workspace.restore(file, target.path, target.passphrase(file))
+    click.echo(_("Restored {path}.").format(path=target.path))
+    if aside is not None:
+        click.echo(_("The file that was there is now {path}.").format(path=aside))
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--page", "pages", multiple=True, help="Only this page; may be repeated.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option("--size", default="1280x800", show_default=True, metavar="WxH")
+@click.option("--scale", default=1.0, show_default=True, type=click.FloatRange(0.8, 2.0))
+@journal_option
+def render(
+    out: Path,
+    pages: tuple[str, ...],
+    theme: str,
+    size: str,
+    scale: float,
+    target: Target,
+) -> None:
+    """Draw every page of the window as a PNG."""
+    from growthjournal import app
+
+    try:
+        width, height = (int(part) for part in size.lower().split("x"))
+    except ValueError:
+        raise click.UsageError("--size is a width and a height, such as 1280x800.") from None
+    for written in app.render_pages(
+        out,
+        target.path,
+        target.passphrase(),
+        pages=pages,
+        theme=theme,
+        size=(width, height),
+        scale=scale,
+    ):
+        click.echo(str(written))
