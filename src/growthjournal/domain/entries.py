@@ -60,6 +60,7 @@ class Entry(Record):
         starred: Marked by the user.
         pinned: Kept at the top of the list.
         tags: Tags added by hand, without "#", in order; tags in the text are derived.
+        language: Language for spelling, as in "de"; None for the journal's own.
         source: Where an imported entry came from, for example "dayone".
         source_id: Its stable id there.
         source_extra: JSON text of whatever else came along, kept verbatim.
@@ -76,6 +77,7 @@ class Entry(Record):
     starred: bool = False
     pinned: bool = False
     tags: tuple[str, ...] = field(default=(), repr=False)
+    language: str | None = None
     source: str | None = None
     source_id: str | None = field(default=None, repr=False)
     source_extra: str | None = field(default=None, repr=False)

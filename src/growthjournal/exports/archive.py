@@ -22,6 +22,7 @@ from growthjournal.domain.errors import JournalError, NewerJournalError
 from growthjournal.domain.patterns import Pattern, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.domain.record import Record
+from growthjournal.domain.writing import OwnWord, SavedSearch, Template
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class Archive:
     focus_sets: tuple[FocusSet, ...] = ()
     ratings: tuple[Rating, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    templates: tuple[Template, ...] = ()
+    saved_searches: tuple[SavedSearch, ...] = ()
+    own_words: tuple[OwnWord, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 

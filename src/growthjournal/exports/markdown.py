@@ -156,6 +156,7 @@ def _front_matter(entry: Entry) -> dict[str, Any]:
         "pinned": entry.pinned,
         "effort_type": None if entry.effort_type is None else entry.effort_type.value,
         "outside_fact": entry.outside_fact,
+        "language": entry.language,
         "source": entry.source,
         "source_id": entry.source_id,
     }

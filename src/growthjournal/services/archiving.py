@@ -18,6 +18,7 @@ from growthjournal.domain.entries import Attachment, Entry, Link, Revision
 from growthjournal.domain.patterns import Pattern, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.domain.record import Record
+from growthjournal.domain.writing import OwnWord, SavedSearch, Template
 from growthjournal.services import clock
 from growthjournal.services.growth import SEEDED_AT
 from growthjournal.services.imported import ImportReport, Progress
@@ -48,6 +49,9 @@ PARTS: dict[str, type[Record]] = {
     "focus_sets": FocusSet,
     "ratings": Rating,
     "check_ins": CheckIn,
+    "templates": Template,
+    "saved_searches": SavedSearch,
+    "own_words": OwnWord,
 }
 """The archive's parts and their records, each after those it refers to."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from growthjournal.services.interchange import InterchangeService
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.reports import ReportsService
+    from growthjournal.services.writing import WritingService
     from growthjournal.store.keys import Key
 
 
@@ -80,6 +81,13 @@ class Workspace:
         from growthjournal.services.interchange import InterchangeService
 
         return InterchangeService(self.database, self._entries, self.journal, self.vault)
+
+    @cached_property
+    def writing(self) -> WritingService:
+        """Templates, saved searches, the own dictionary."""
+        from growthjournal.services.writing import WritingService
+
+        return WritingService(self.database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None) -> Self:

@@ -371,6 +371,25 @@ def m003_growth(db: Any) -> None:  # noqa: ANN401
     _table(db, "check_in", {"on": str, "finished": int, "draft": str}, required=("on", "finished"))
 
 
+@step
+def m004_writing_aids(db: Any) -> None:  # noqa: ANN401
+    """Templates, saved searches, the own dictionary, and the language of an entry."""
+    _table(
+        db,
+        "template",
+        {"name": str, "kind": str, "weekday": int, "body": str},
+        required=("name", "kind", "body"),
+    )
+    _table(
+        db,
+        "saved_search",
+        {"name": str, "query": str, "position": int},
+        required=("name", "query", "position"),
+    )
+    _table(db, "own_word", {"word": str, "language": str}, required=("word",))
+    db["entry"].add_column("language", str)
+
+
 MIGRATION_NAMES = frozenset(one.__name__ for one in STEPS)
 SCHEMA = len(STEPS)
 """The number of migrations; stored in the file as `user_version`."""

@@ -34,6 +34,9 @@ TABLES = (
     "focus_set",
     "rating",
     "check_in",
+    "template",
+    "saved_search",
+    "own_word",
     "import_batch",
 )
 """Every table of records, each after those it refers to."""
