@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
 from growthjournal.domain.competencies import (
@@ -156,7 +156,7 @@ def _check_keys(raw: dict[str, Any]) -> None:
     """Refuse what would be lost or made up: unknown names, and records without a uuid or twice."""
     if raw.keys() - {"format", "version", "settings", *TABLES}:
         raise _bad(_("its beginning"))
-    for table, kind in _kinds().items():
+    for table, kind in kinds().items():
         known = {one.name for one in fields(kind)}
         rows = raw.get(table, [])
         seen: set[object] = set()
@@ -169,25 +169,10 @@ def _check_keys(raw: dict[str, Any]) -> None:
             seen.add(uuid)
 
 
-def _kinds() -> dict[str, type[Record]]:
-    return {
-        "people": Person,
-        "conversations": Conversation,
-        "entries": Entry,
-        "revisions": Revision,
-        "attachments": StoredFile,
-        "links": Link,
-        "patterns": Pattern,
-        "sightings": Sighting,
-        "assumptions": Assumption,
-        "beliefs": Belief,
-        "tests": AssumptionTest,
-        "competencies": Competency,
-        "anchor_versions": AnchorVersion,
-        "focus_sets": FocusSet,
-        "ratings": Rating,
-        "check_ins": CheckIn,
-    }
+def kinds() -> dict[str, type[Record]]:
+    """Return the record type of each part of an archive, each after those it refers to."""
+    hints = get_type_hints(Archive)
+    return {name: get_args(hints[name])[0] for name in TABLES}
 
 
 def _check_files(archive: Archive) -> None:

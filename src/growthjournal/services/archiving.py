@@ -5,20 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
-from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
-from growthjournal.domain.competencies import (
-    AnchorVersion,
-    CheckIn,
-    Competency,
-    FocusSet,
-    Rating,
-)
-from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.entries import Attachment, Entry, Link, Revision
-from growthjournal.domain.patterns import Pattern, Sighting
-from growthjournal.domain.people import Person
+from growthjournal.domain.entries import Attachment, Entry, Link
 from growthjournal.domain.record import Record
-from growthjournal.domain.writing import OwnWord, SavedSearch, Template
 from growthjournal.services import clock
 from growthjournal.services.growth import SEEDED_AT
 from growthjournal.services.imported import ImportReport, Progress
@@ -33,35 +21,13 @@ if TYPE_CHECKING:
     from growthjournal.store.database import Database
     from growthjournal.store.entries import Entries
 
-PARTS: dict[str, type[Record]] = {
-    "people": Person,
-    "conversations": Conversation,
-    "entries": Entry,
-    "revisions": Revision,
-    "links": Link,
-    "patterns": Pattern,
-    "sightings": Sighting,
-    "assumptions": Assumption,
-    "beliefs": Belief,
-    "tests": AssumptionTest,
-    "competencies": Competency,
-    "anchor_versions": AnchorVersion,
-    "focus_sets": FocusSet,
-    "ratings": Rating,
-    "check_ins": CheckIn,
-    "templates": Template,
-    "saved_searches": SavedSearch,
-    "own_words": OwnWord,
-}
-"""The archive's parts and their records, each after those it refers to."""
-
 
 def archive_of(database: Database, entries: Entries) -> Archive:
     """Return everything that is in a journal, its trash included.
 
     Links that follow from the text are left out: importing the text makes them again.
     """
-    from growthjournal.exports.archive import Archive, StoredFile
+    from growthjournal.exports.archive import Archive, StoredFile, kinds
 
     parts = {
         name: tuple(
@@ -69,7 +35,8 @@ def archive_of(database: Database, entries: Entries) -> Archive:
                 "by_hand = 1" if record_type is Link else "1", deleted=None
             )
         )
-        for name, record_type in PARTS.items()
+        for name, record_type in kinds().items()
+        if name != "attachments"
     }
     files = tuple(
         StoredFile(**_fields(file), content=entries.content(file.sha256) or b"")
@@ -166,8 +133,12 @@ def _records(archive: Archive) -> Iterator[Record]:
     Records of one kind go in by the time they were made, so that entries of one minute keep
     their order, and a judgement comes after the one it supersedes.
     """
+    from growthjournal.exports.archive import kinds
+
     yield from archive.attachments
-    for name in PARTS:
+    for name in kinds():
+        if name == "attachments":
+            continue
         yield from sorted(getattr(archive, name), key=lambda one: (one.created_at, one.uuid))
 
 
