@@ -106,7 +106,7 @@ def test_info_has_the_documented_keys(run, journal):
 def test_add_takes_the_first_line_as_title_when_there_are_more(run, journal, monkeypatch):
     import io
 
-    monkeypatch.setattr("sys.stdin", io.StringIO("A title\nand the body\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A title\nand the body\n")))
     assert run("add", "-", "--journal", journal)[0] == 0
     assert run("add", "only one line", "--journal", journal)[0] == 0
     _code, out, _err = run("search", "", "--journal", journal, "--json")

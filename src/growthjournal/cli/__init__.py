@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +16,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE_EXIT = 2
+SUFFIX = ".growthjournal"
 
 
 class CommandGroup(click.Group):
-    """Opens the window when the first word is no command."""
+    """Opens the window when the first word is a journal rather than a command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `open` before arguments that name no command."""
-        if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+        """Put `open` before a journal, and before nothing at all."""
+        if not args:
+            args = ["open"]
+        elif args[0] not in self.commands and not args[0].startswith("-"):
+            if not _is_journal(Path(args[0])):
+                raise click.UsageError(self._unknown(args[0]), ctx)
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def _unknown(self, word: str) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, self.commands, n=1)
+        if near:
+            return _("“{word}” is no command and no journal. Did you mean “{near}”?").format(
+                word=word, near=near[0]
+            )
+        return _("“{word}” is no command and no journal.").format(word=word)
+
+
+def _is_journal(path: Path) -> bool:
+    return path.suffix == SUFFIX or path.is_file()
 
 
 def run(arguments: Sequence[str]) -> int:

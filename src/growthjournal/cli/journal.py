@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from growthjournal.cli.options import journal_option, json_option, passphrase_from, tell
+from growthjournal.cli.options import (
+    KINDS,
+    day_of,
+    journal_option,
+    json_option,
+    passphrase_from,
+    tell,
+)
+from growthjournal.cli.reading import given_text, tag_given
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from growthjournal.cli.options import Target
 
 
@@ -54,24 +64,32 @@ def demo(journal: Path, passphrase_file: Path | None, *, plain: bool) -> None:
 
 @click.command()
 @click.argument("text", required=False)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Its day, not today.")
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--tag", "tags", multiple=True, help="A tag; may be repeated.")
 @journal_option
-def add(text: str | None, target: Target) -> None:
+def add(
+    text: str | None, day: datetime | None, kind: str, tags: tuple[str, ...], target: Target
+) -> None:
     """Add an entry; the first line becomes its title when there are more. "-" reads a pipe."""
-    from growthjournal.domain.entries import Entry
+    from growthjournal.domain.capture import captured
+    from growthjournal.domain.entries import Entry, EntryKind
     from growthjournal.services import clock
 
-    if text is None or text == "-":
-        text = sys.stdin.read()
-    text = text.strip()
-    if not text:
+    capture = captured(given_text(text))
+    if not capture.body:
         raise JournalError(_("There is nothing to add."))
-    head, _newline, rest = text.partition("\n")
-    title, body = (head.strip(), rest.strip()) if rest.strip() else ("", text)
     now = clock.local_now()
+    written_on = day_of(day) or now.date()
+    entry = Entry(
+        kind=EntryKind(kind),
+        title=capture.title,
+        body=capture.body,
+        date=written_on,
+        time=now.time().replace(microsecond=0) if written_on == now.date() else None,
+        tags=tuple(dict.fromkeys((*capture.tags, *map(tag_given, tags)))),
+    )
     with target.opened() as workspace:
-        entry = Entry(
-            title=title, body=body, date=now.date(), time=now.time().replace(microsecond=0)
-        )
         workspace.journal.put(entry)
         workspace.journal.leave(entry.uuid)
     click.echo(_("Added."))
@@ -130,8 +148,13 @@ def check(target: Target, *, as_json: bool) -> None:
     from growthjournal.domain.errors import DamagedJournalError
     from growthjournal.services.vault import unsound
 
-    with target.opened() as workspace:
-        found = workspace.vault.check()
+    try:
+        with target.opened() as workspace:
+            found = workspace.vault.check()
+    except JournalError as error:
+        if as_json:
+            tell({"sound": False, "problems": [str(error)]})
+        raise
     if as_json:
         tell({"sound": not found, "problems": found})
     if found:

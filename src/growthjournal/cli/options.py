@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from growthjournal import paths
+from growthjournal.domain.entries import EntryKind
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from growthjournal.services.workspace import Workspace
 
+KINDS = tuple(kind.value for kind in EntryKind)
 PASSPHRASE_VARIABLE = "GROWTHJOURNAL_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
@@ -95,12 +97,24 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         from growthjournal.services.journal import Choice
 
         words = {name: options.pop(name) for name in ("kind", "person", "tag", "query")}
+        _check_kind(cast("str | None", words["kind"]))
         choice = Choice(
             start=day_of(start), end=day_of(end), **cast("dict[str, str | None]", words)
         )
         return command(*args, choice=choice, **options)
 
     return with_choice
+
+
+def _check_kind(kind: str | None) -> None:
+    """Refuse what no kind's name begins with."""
+    wanted = (KINDS[0] if kind is None else kind).lower().replace(" ", "-").replace("_", "-")
+    if not any(wanted and one.startswith(wanted) for one in KINDS):
+        raise click.UsageError(
+            _("There is no kind “{kind}”; the kinds are {kinds}.").format(
+                kind=kind, kinds=", ".join(KINDS)
+            )
+        )
 
 
 def passphrase_from(file: Path | None, *, confirm: bool = False) -> str:
@@ -146,6 +160,20 @@ def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], No
             bar.update(done - bar.pos)
 
         yield report
+
+
+def refuse_to_replace(path: Path, *, force: bool) -> None:
+    """Raise when a file stands where another is to be written.
+
+    Raises:
+        JournalError: It is there, and nothing was written.
+    """
+    if path.is_file() and not force:
+        raise JournalError(
+            _("{path} exists already. Choose another name, or add --force to replace it.").format(
+                path=path
+            )
+        )
 
 
 def write_whole(path: Path, content: bytes) -> None:

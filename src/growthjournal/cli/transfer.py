@@ -14,6 +14,7 @@ from growthjournal.cli.options import (
     journal_option,
     json_option,
     progress_bar,
+    refuse_to_replace,
     tell,
     write_whole,
 )
@@ -99,9 +100,18 @@ def _tell_import(report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
     help="Without it, from the name: .pdf, .json, or a folder.",
 )
 @click.option("--title", default="", help="The title on the PDF's cover.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
 @filter_options
 @journal_option
-def export(out: Path, format_name: str | None, title: str, choice: Choice, target: Target) -> None:
+def export(
+    out: Path,
+    format_name: str | None,
+    title: str,
+    choice: Choice,
+    target: Target,
+    *,
+    force: bool,
+) -> None:
     """Write entries as PDF or Markdown, or the whole journal as an archive."""
     from growthjournal.services import clock
     from growthjournal.services.journal import Choice
@@ -113,6 +123,7 @@ def export(out: Path, format_name: str | None, title: str, choice: Choice, targe
         raise click.UsageError(
             "An archive holds the whole journal; filters are for pdf and markdown."
         )
+    refuse_to_replace(out, force=force)
     with target.opened() as workspace, progress_bar(_("Exporting"), quiet=False) as progress:
         if chosen == "pdf":
             content = workspace.reports.entries_pdf(
