@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -63,6 +64,8 @@ def run(path: Path | None = None, *, preferences: Preferences | None = None) -> 
         return 0
     window, diagnostics = build(app, preferences)
     diagnostics.install()
+    # What exists now stays for the life of the process: no collection need look at it again.
+    gc.freeze()
     window.open_journal(journal)
     window.show()
     window.painted.connect(_settle)

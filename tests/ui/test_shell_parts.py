@@ -267,6 +267,19 @@ def test_qt_calls_do_not_wear_out_none():
     assert done.stdout.strip() == "alive", done.stderr
 
 
+def test_no_import_reads_the_source_of_its_module():
+    """PySide6 looks into each module as it is imported (see ui/feature_imports.py)."""
+    code = (
+        "import growthjournal.ui, inspect, sys\nread = []\nlook = inspect.getsource\n"
+        "inspect.getsource = lambda module: read.append(module) or look(module)\n"
+        "import growthjournal.app, growthjournal.ui.pages.journal\nprint(read)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_process_keeps_no_core_file(qapp):
     composition._settle()
     import resource as limits

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
-from growthjournal.store import backup, driver
+from growthjournal.store import driver
 from growthjournal.store.migrations import SCHEMA
 from growthjournal.store.settings import Settings, counts
 
@@ -73,6 +73,8 @@ class VaultService:
         Raises:
             JournalError: It could not be written or did not pass its checks.
         """
+        from growthjournal.store import backup
+
         self._database.checkpoint()
         place = folder or backup.folder_of(self._database.path)
         made = backup.make(self._database, place, clock.local_now())
@@ -81,11 +83,15 @@ class VaultService:
 
     def backups(self) -> list[Path]:
         """Return the verified backups beside the journal, newest first."""
+        from growthjournal.store import backup
+
         path = self._database.path
         return backup.backups_in(backup.folder_of(path), path)
 
     def check(self) -> list[str]:
         """Return every problem the file's own checks find, empty when it is sound."""
+        from growthjournal.store import backup
+
         return backup.problems(self._database)
 
     def info(self) -> Info:

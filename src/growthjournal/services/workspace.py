@@ -11,7 +11,7 @@ from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.journal import JournalService
 from growthjournal.services.vault import VaultService
-from growthjournal.store import backup, keys
+from growthjournal.store import keys
 from growthjournal.store.database import WORKER_TIMEOUT, Database, check_file
 from growthjournal.store.entries import Entries
 from growthjournal.store.lock import JournalLock
@@ -132,6 +132,8 @@ class Workspace:
             key = cls.key_for(path, passphrase)
 
         def keep_a_copy(database: Database) -> None:
+            from growthjournal.store import backup
+
             backup.make(database, backup.folder_of(path), clock.local_now())
 
         return cls(Database.open(path, key, timeout=timeout, before_migration=keep_a_copy))
@@ -166,6 +168,8 @@ class Workspace:
         Raises:
             JournalError: The backup does not open, is damaged, or the journal is in use.
         """
+        from growthjournal.store import backup
+
         with JournalLock(path):
             key = Workspace.key_for(backup_file, passphrase)
             return backup.restore(backup_file, path, key, clock.local_now())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
+from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.pages.journal_entry import EntryPane
@@ -121,6 +122,8 @@ class JournalPage(Page):
     def opened(self) -> None:
         self.pane.saver.retry()
         self.list.look_up()
+        # While the worker looks up, this thread loads what the first dates are written with.
+        format_date(self.session.today(), "full")
 
     @override
     def reload(self, changes: Changes) -> None:

@@ -15,6 +15,7 @@ from typing_extensions import override
 from growthjournal.domain.entries import EntryRow
 from growthjournal.language import gettext as _
 from growthjournal.ui.models.entry_list import AnyIndex, EntryListModel, Role
+from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.entry_delegate import EntryDelegate
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class EntryListView(QTableView):
         self.setAccessibleName(_("Entries"))
         self.setProperty("kind", "bare")
         self._theme = theme
+        meet_viewport(self)
         self._entries = model
         self._unsized = 0
         self._painter = EntryDelegate(theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -48,21 +49,29 @@ class BodyEditor(QWidget):
         self._mapping = TextMapping()
         self._is_loading = False
         self.styled = StyledEdit(theme)
-        self.plain = PlainEdit(theme)
         self._stack = QStackedLayout(self)
-        for view, name in ((self.styled, "bodyEditor"), (self.plain, "plainBodyEditor")):
-            view.setObjectName(name)
-            view.setProperty("kind", "bare")
-            view.setAccessibleName(_("Text of the entry"))
-            view.setPlaceholderText(_("Write here"))
-            view.textChanged.connect(self._text_changed)
-            view.text_given.connect(self.insert_text)
-            view.files_given.connect(self.files_given)
-            view.unreadable.connect(self._tell_unreadable)
-            self._stack.addWidget(view)
+        self._add(self.styled, "bodyEditor")
         self.styled.link_followed.connect(self.link_followed)
         self.setFocusProxy(self.styled)
         self.show_text("")
+
+    @cached_property
+    def plain(self) -> PlainEdit:
+        """The view for texts that are too long to be styled."""
+        plain = PlainEdit(self._theme)
+        self._add(plain, "plainBodyEditor")
+        return plain
+
+    def _add(self, view: StyledEdit | PlainEdit, name: str) -> None:
+        view.setObjectName(name)
+        view.setProperty("kind", "bare")
+        view.setAccessibleName(_("Text of the entry"))
+        view.setPlaceholderText(_("Write here"))
+        view.textChanged.connect(self._text_changed)
+        view.text_given.connect(self.insert_text)
+        view.files_given.connect(self.files_given)
+        view.unreadable.connect(self._tell_unreadable)
+        self._stack.addWidget(view)
 
     @property
     def view(self) -> StyledEdit | PlainEdit:
@@ -72,7 +81,7 @@ class BodyEditor(QWidget):
     @property
     def is_plain(self) -> bool:
         """Whether the text is in the plain view."""
-        return self._stack.currentWidget() is self.plain
+        return self._stack.currentWidget() is not self.styled
 
     @property
     def is_edited(self) -> bool:
@@ -88,7 +97,8 @@ class BodyEditor(QWidget):
         self._is_loading = True
         was_edited = self.is_edited
         self.styled.read_theme()
-        self.plain.read_theme()
+        if "plain" in self.__dict__:
+            self.plain.read_theme()
         self.view.document().setModified(was_edited)
         self._is_loading = False
         self.mark(self._terms)
@@ -117,7 +127,8 @@ class BodyEditor(QWidget):
             self.styled.show_text("")
         else:
             self.styled.show_text(shown)
-            self.plain.show_text("", self._mapping)
+            if "plain" in self.__dict__:
+                self.plain.show_text("", self._mapping)
         self._is_loading = False
         self.mark(())
         if without_lone_surrogates(text)[1]:

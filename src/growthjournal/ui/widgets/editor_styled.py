@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from growthjournal.ui.widgets import editor_given, editor_keys
+from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class StyledEdit(QTextEdit):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
+        meet_viewport(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
