@@ -33,6 +33,8 @@ QFrame#sidebar { background: palette(alternate-base); border: 0;
   border-right: 1px solid palette(mid); }
 QFrame[kind="card"] { background: palette(base); border: 1px solid palette(mid);
   border-radius: {10}px; }
+QFrame[kind="popup"] { background: palette(base); border: 1px solid palette(dark);
+  border-radius: {7}px; }
 QFrame[kind="hairline"] { background: palette(mid); border: 0; }
 QFrame[kind="banner"] { margin: 12px 16px 4px 16px;
   background: palette(base); border: 1px solid palette(dark);

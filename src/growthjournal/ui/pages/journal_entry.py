@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QTimeZone, Signal
@@ -18,6 +19,7 @@ from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_header import EntryHeader
 from growthjournal.ui.pages.journal_saving import EntrySaver
 from growthjournal.ui.widgets.basics import Hairline
+from growthjournal.ui.widgets.completion_signs import CompletionSigns
 from growthjournal.ui.widgets.editor import BodyEditor
 from growthjournal.ui.widgets.image_strip import ImageStrip
 from growthjournal.ui.widgets.link_bar import Linked
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.entries import EntryKind, Link
     from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.pages.journal_mentions import Mentions
     from growthjournal.ui.session import Session
+    from growthjournal.ui.widgets.completion import Choice
 
 COUNT_AFTER_MS = 200
 FIELD_INSET = 3
@@ -67,6 +71,7 @@ class EntryPane(QWidget):
         self.saver = EntrySaver(session, self._typed)
         self.acts = EntryActs(session, self.saver)
         self.files = EntryFiles(session, self.strip, self)
+        self.completion = CompletionSigns(session, self.body.styled, self.body.plain)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_AFTER_MS)
@@ -101,6 +106,7 @@ class EntryPane(QWidget):
         self.body.link_followed.connect(self.files.follow)
         self.body.files_given.connect(self._keep_files)
         self.body.notice.connect(self._session.message)
+        self.completion.chosen.connect(self._link_named)
         self.files.entry_wanted.connect(self.entry_wanted)
         self.saver.saved.connect(self._show_saved)
         self.saver.waiting.connect(self._show_waiting)
@@ -280,6 +286,15 @@ class EntryPane(QWidget):
         links, versions = self._session.ask(ask, nothing)
         self.header.show_entry(entry, links)
         self.footer.show_facts(links, len(attachments_in(body)), versions)
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        from growthjournal.ui.pages.journal_mentions import Mentions
+
+        return Mentions(self._session, self.saver, self.body)
+
+    def _link_named(self, choice: Choice) -> None:
+        self._mentions.take(choice)
 
     def _keep_files(self, files: object) -> None:
         lines = self.files.keep(files)  # type: ignore[arg-type]
