@@ -1,0 +1,76 @@
+"""B4: searching while typing, newest first, beside the bare FTS5 query."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import large_journal
+from measure import Result, alternating, clocked, median, tell
+from window import opened, until
+
+from growthjournal.services.workspace import Workspace
+
+ENTRIES = 10_000
+QUERIES = ("word12000", "word900", "word40", "word30 word77", '"word5 word9"', "word123")
+TYPED = "word30 word77"
+SCREENFUL = 12
+STALL = 0.016
+"""Seconds: one frame (quality.md)."""
+BARE = (
+    "SELECT entry.id FROM entry_fts JOIN entry ON entry.id = entry_fts.rowid "
+    "WHERE entry_fts MATCH ? AND deleted_at IS NULL "
+    "ORDER BY date DESC, time DESC, entry.id DESC"
+)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        journal = folder / "large.growthjournal"
+        large_journal.write(journal, ENTRIES)
+        with Workspace.open(journal) as workspace:
+            connection = workspace.database.connection
+
+            def ours() -> float:
+                return clocked(lambda: [_look_up(workspace, query) for query in QUERIES])
+
+            def bare() -> float:
+                return clocked(
+                    lambda: [connection.execute(BARE, [query]).fetchall() for query in QUERIES]
+                )
+
+            figures, references = alternating(ours, bare, rounds=30)
+        stalls = sorted(_stall(journal, folder) for _round in range(3))
+    label = f"B4 live search, {ENTRIES:,} entries / bare FTS5"
+    tell(
+        [
+            Result(label, median(figures), median(references), 1.5),
+            Result("B4 longest stall while typing / one frame", stalls[1], STALL, 1.0),
+        ]
+    )
+
+
+def _look_up(workspace: Workspace, query: str) -> None:
+    """What the list does for one key: ids, months, and the rows that can be seen."""
+    ids = workspace.journal.ids(query)
+    workspace.journal.months(ids)
+    workspace.journal.rows(ids[:SCREENFUL], query)
+
+
+def _stall(journal: Path, folder: Path) -> float:
+    """Type a search into the real window; return the longest time it could not react."""
+    from PySide6.QtTest import QTest
+
+    with opened(journal, folder) as window:
+        listed = window.pages["journal"].list  # type: ignore[attr-defined]
+        listed.search.setFocus()
+        longest = 0.0
+        for letter in TYPED:
+            longest = max(longest, clocked(lambda key=letter: QTest.keyClick(listed.search, key)))  # type: ignore[misc]
+            longest = max(longest, until(lambda: not window.session.is_busy))
+        return longest
+
+
+if __name__ == "__main__":
+    main()
