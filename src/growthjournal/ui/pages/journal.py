@@ -112,6 +112,7 @@ class JournalPage(Page):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, run=slot: run())
             self.addAction(action)
+        self.addActions(self.pane.words.actions)
 
     @property
     @override

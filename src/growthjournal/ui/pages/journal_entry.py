@@ -18,6 +18,7 @@ from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_header import EntryHeader
 from growthjournal.ui.pages.journal_saving import EntrySaver
+from growthjournal.ui.pages.journal_words import SelectedWords
 from growthjournal.ui.widgets.basics import Hairline
 from growthjournal.ui.widgets.completion_signs import CompletionSigns
 from growthjournal.ui.widgets.editor import BodyEditor
@@ -70,6 +71,7 @@ class EntryPane(QWidget):
         self.footer = EntryFooter()
         self.saver = EntrySaver(session, self._typed)
         self.acts = EntryActs(session, self.saver)
+        self.words = SelectedWords(session, self.saver, self.body, self)
         self.files = EntryFiles(session, self.strip, self)
         self.completion = CompletionSigns(session, self.body.styled, self.body.plain)
         self._counting = QTimer(self)
@@ -110,6 +112,9 @@ class EntryPane(QWidget):
         self.files.entry_wanted.connect(self.entry_wanted)
         self.saver.saved.connect(self._show_saved)
         self.saver.waiting.connect(self._show_waiting)
+        for holder in (self, self.body.styled, self.body.plain):
+            holder.addActions(self.words.actions)
+        self.header.add_acts(self.words.actions)
         self._counting.timeout.connect(self._count)
         header, footer = self.header, self.footer
         header.date_picked.connect(self._set_date)

@@ -129,6 +129,12 @@ class EntryHeader(QWidget):
         )
         return menu
 
+    def add_acts(self, actions: Sequence[QAction]) -> None:
+        """Put more acts at the top of the menu."""
+        menu = self.menu_button.menu()
+        menu.insertActions(self.export_action, actions)
+        menu.insertSeparator(self.export_action)
+
     def show_entry(self, entry: Entry, links: Sequence[Linked]) -> None:
         """Show an entry's facts."""
         self._entry = entry

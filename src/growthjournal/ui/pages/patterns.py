@@ -20,6 +20,7 @@ from growthjournal.ui.pages.patterns_board import STACK_BELOW
 from growthjournal.ui.pages.patterns_forms import Forms
 from growthjournal.ui.pages.patterns_tab import PatternsTab
 from growthjournal.ui.widgets.basics import PageHeader, PrimaryButton, SecondaryButton
+from growthjournal.ui.widgets.form_surfaced import Source
 
 if TYPE_CHECKING:
     from growthjournal.ui.session import Session
@@ -161,12 +162,12 @@ class PatternsPage(Page):
             entry: Uuid of the entry that they stand in; it is linked on saving.
         """
         self.tabs.setCurrentIndex(PATTERNS)
-        self.forms.add_pattern(heard_as, entry)
+        self.forms.add_pattern(self._source(heard_as), entry)
 
     def add_assumption(self, heard_as: str = "", entry: str | None = None) -> None:
         """Open the form of a new assumption; see `add_pattern`."""
         self.tabs.setCurrentIndex(ASSUMPTIONS)
-        self.forms.add_assumption(heard_as, entry)
+        self.forms.add_assumption(self._source(heard_as), entry)
 
     def open_pattern(self, uuid: str) -> None:
         """Show a pattern, whatever the filter."""
@@ -182,6 +183,9 @@ class PatternsPage(Page):
 
     def _tab(self) -> PatternsTab | AssumptionsTab:
         return self.assumptions if self.tabs.currentIndex() == ASSUMPTIONS else self.patterns
+
+    def _source(self, heard_as: str) -> Source:
+        return Source(on=self.session.today(), words=heard_as.strip() or None)
 
     def _new_pattern(self) -> None:
         self.add_pattern()

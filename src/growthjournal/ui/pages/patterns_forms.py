@@ -35,8 +35,8 @@ class Forms:
         self._patterns, self._assumptions = patterns, assumptions
         self.shown: FormDialog | None = None
 
-    def add_pattern(self, heard_as: str, entry: str | None) -> None:
-        """Open an empty form, the words filled in where there are some."""
+    def add_pattern(self, source: Source | None = None, entry: str | None = None) -> None:
+        """Open an empty form, or one with the words and who said them filled in."""
         from growthjournal.ui.dialogs.pattern import PatternDialog
 
         self._show(
@@ -44,7 +44,7 @@ class Forms:
                 self._session,
                 self._parent,
                 None,
-                source=Source(on=self._session.today(), words=heard_as.strip() or None),
+                source=source or Source(on=self._session.today()),
                 people=self._people(),
                 conversations=self._conversations(),
                 save=partial(self._patterns.add, entry=entry),
@@ -82,8 +82,8 @@ class Forms:
             )
         )
 
-    def add_assumption(self, heard_as: str, entry: str | None) -> None:
-        """Open an empty form, the words filled in where there are some."""
+    def add_assumption(self, source: Source | None = None, entry: str | None = None) -> None:
+        """Open an empty form, or one with the words and who said them filled in."""
         from growthjournal.ui.dialogs.assumption import AssumptionDialog
 
         self._show(
@@ -91,7 +91,7 @@ class Forms:
                 self._session,
                 self._parent,
                 None,
-                source=Source(on=self._session.today(), words=heard_as.strip() or None),
+                source=source or Source(on=self._session.today()),
                 people=self._people(),
                 conversations=self._conversations(),
                 save=partial(self._assumptions.add, entry=entry),

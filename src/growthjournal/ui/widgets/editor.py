@@ -109,6 +109,10 @@ class BodyEditor(QWidget):
             return self._stored
         return self._mapping.to_stored(self.view.raw_text())
 
+    def selected_text(self) -> str:
+        """Return the selected words as they are stored, empty when none are selected."""
+        return self._mapping.to_stored(self.view.textCursor().selectedText())
+
     def keep(self, text: str) -> None:
         """Take note that this text was stored; later `text` compares with it."""
         self._stored = text

@@ -9,9 +9,11 @@ from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given
+from growthjournal.ui.widgets import editor_given, editor_menu
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+
     from growthjournal.ui.theme import ThemeController
     from growthjournal.ui.widgets.editor_text import TextMapping
 
@@ -82,6 +84,10 @@ class PlainEdit(QPlainTextEdit):
         text = self.textCursor().selectedText()
         source.setText(self._mapping.to_stored(text) if self._mapping else text)
         return source
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        editor_menu.open_menu(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -20,12 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given, editor_keys
+from growthjournal.ui.widgets import editor_given, editor_keys, editor_menu
 from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
     from growthjournal.ui.theme import ThemeController
 
@@ -259,6 +259,10 @@ class StyledEdit(QTextEdit):
     def _area_of(self, block: QTextBlock) -> QRectF:
         area = self.document().documentLayout().blockBoundingRect(block)
         return area.translated(0, -self.verticalScrollBar().value())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        editor_menu.open_menu(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,94 @@
+"""What can be made of words that are selected in an entry: a pattern, an assumption."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from growthjournal.language import gettext as _
+from growthjournal.ui.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from growthjournal.domain.entries import Entry
+    from growthjournal.ui.pages.journal_saving import EntrySaver
+    from growthjournal.ui.pages.patterns_forms import Forms
+    from growthjournal.ui.session import Session
+    from growthjournal.ui.widgets.editor import BodyEditor
+    from growthjournal.ui.widgets.form_surfaced import Source
+
+
+class SelectedWords(QObject):
+    """Opens the form of a pattern or an assumption with the selected words filled in.
+
+    Attributes:
+        actions: For menus; they have keys of their own.
+    """
+
+    def __init__(
+        self, session: Session, saver: EntrySaver, body: BodyEditor, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._saver = saver
+        self._body = body
+        self._parent = parent
+        self.actions = [
+            self._action(
+                "makePatternAction", "repeat-2", _("Make this a pattern…"), "Ctrl+Shift+P"
+            ),
+            self._action(
+                "makeAssumptionAction", "hourglass", _("Make this an assumption…"), "Ctrl+Shift+A"
+            ),
+        ]
+        self.actions[0].triggered.connect(self._make_pattern)
+        self.actions[1].triggered.connect(self._make_assumption)
+
+    def _action(self, name: str, icon_name: str, text: str, keys: str) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
+
+    @cached_property
+    def _forms(self) -> Forms:
+        from growthjournal.ui.pages.assumptions_acts import AssumptionActs
+        from growthjournal.ui.pages.patterns_acts import PatternActs
+        from growthjournal.ui.pages.patterns_forms import Forms
+
+        session = self._session
+        forms = Forms(session, self._parent, PatternActs(session), AssumptionActs(session))
+        session.about_to_lock.connect(forms.save_pending)
+        return forms
+
+    def _make_pattern(self) -> None:
+        entry, source = self._entry(), self._source()
+        if entry is not None and source is not None:
+            self._forms.add_pattern(source, entry.uuid)
+
+    def _make_assumption(self) -> None:
+        entry, source = self._entry(), self._source()
+        if entry is not None and source is not None:
+            self._forms.add_assumption(source, entry.uuid)
+
+    def _entry(self) -> Entry | None:
+        """Return the open entry, stored as it stands now; None when it could not be."""
+        is_safe = self._saver.save() and self._saver.is_stored
+        return self._saver.entry if is_safe else None
+
+    def _source(self) -> Source | None:
+        from growthjournal.domain.entries import Link, TargetKind
+        from growthjournal.ui.widgets.form_surfaced import Source
+
+        entry, words = self._saver.entry, self._body.selected_text()
+        if entry is None or not words.strip():
+            self._session.message.emit(_("Select the words in the text first."))
+            return None
+        links = self._session.ask(lambda one: one.journal.links(entry.uuid), list[Link]())
+        people = [link.target for link in links if link.target_kind is TargetKind.PERSON]
+        return Source(person=people[0] if len(people) == 1 else None, on=entry.date, words=words)

@@ -1,0 +1,23 @@
+"""The context menu of a text view: the usual acts, and after them the view's own actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+
+def open_menu(view: QTextEdit | QPlainTextEdit, event: QContextMenuEvent) -> None:
+    """Open the menu where it was asked for."""
+    menu = view.createStandardContextMenu()
+    menu.setObjectName("editorMenu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    own = [action for action in view.actions() if action.isVisible()]
+    if own:
+        menu.addSeparator()
+        menu.addActions(own)
+    menu.popup(event.globalPos())

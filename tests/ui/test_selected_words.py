@@ -1,0 +1,166 @@
+"""Making a pattern or an assumption of words that are selected in an entry."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from growthjournal.domain.entries import Entry, TargetKind
+from growthjournal.domain.people import Person
+from growthjournal.services.workspace import Workspace
+from growthjournal.ui.pages.journal import JournalPage
+from growthjournal.ui.preferences import Preferences
+from growthjournal.ui.session import Session
+from growthjournal.ui.theme import ThemeController
+
+TODAY, DAY = date(2026, 11, 20), date(2026, 3, 4)
+Key = Qt.Key
+WORDS = "You answer before\nthe **silence** has done its work."
+ADA = Person(name="Ada Lovelace")
+ENTRY = Entry(title="Talk", date=DAY, body=f"She said:\n{WORDS} Then we left.")
+
+
+@pytest.fixture(scope="module")
+def theme(qapp):
+    return ThemeController(qapp, mode="light")
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+    workspace.mentoring.put_person(ADA)
+    workspace.journal.put(ENTRY)
+    workspace.journal.link(ENTRY.uuid, TargetKind.PERSON, ADA.uuid)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def session(theme, tmp_path):
+    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
+    session.said = []
+    session.message.connect(session.said.append)
+    failures = []
+    session.failed.connect(failures.append)
+    yield session
+    session.stop_tasks()
+    session._poll.stop()
+    session.workspace = None
+    assert failures == []
+
+
+@pytest.fixture
+def page(qtbot, session, workspace):
+    page = JournalPage(session)
+    qtbot.addWidget(page)
+    session.changed.connect(page.reload)
+    session.opened.connect(page.opened)
+    page.resize(1077, 800)
+    page.show()
+    session.open_with(workspace)
+    qtbot.waitUntil(lambda: not session.is_busy)
+    page.open_entry(ENTRY.uuid)
+    page.activateWindow()
+    page.pane.body.setFocus()
+    qtbot.waitUntil(page.pane.body.view.hasFocus)
+    yield page
+    page.save_pending_for_good()
+
+
+def select(page):
+    view = page.pane.body.view
+    start = view.toPlainText().index("You")
+    cursor = view.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(WORDS), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def form(page, qtbot, key):
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.pane.body.view, key, held)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    return QApplication.activeModalWidget()
+
+
+def linked(page, kind):
+    links = page.session.workspace.journal.links(ENTRY.uuid)
+    return [one.target for one in links if one.target_kind is kind]
+
+
+def test_a_pattern_in_their_words(page, qtbot):
+    select(page)
+    dialog = form(page, qtbot, Key.Key_P)
+    assert dialog.objectName() == "pattern-dialog"
+    dialog.name.setText("I answer too soon")
+    assert dialog.save()
+    mentoring = page.session.workspace.mentoring
+    (pattern,) = mentoring.patterns()
+    assert (pattern.heard_as, pattern.surfaced_on) == (WORDS, DAY)
+    assert pattern.surfaced_by == ADA.uuid
+    assert linked(page, TargetKind.PATTERN) == [pattern.uuid]
+    assert page.session.workspace.journal.entry(ENTRY.uuid).body == ENTRY.body
+    page.session.undo_stack.undo()
+    assert mentoring.patterns() == []
+    assert linked(page, TargetKind.PATTERN) == []
+    assert not page.session.undo_stack.canUndo()
+
+
+def test_an_assumption_in_their_words(page, qtbot):
+    select(page)
+    dialog = form(page, qtbot, Key.Key_A)
+    assert dialog.objectName() == "assumption-dialog"
+    dialog.statement.setPlainText("I must answer first")
+    assert dialog.save()
+    (assumption,) = page.session.workspace.mentoring.assumptions()
+    assert (assumption.heard_as, assumption.surfaced_on) == (WORDS, DAY)
+    assert assumption.surfaced_by == ADA.uuid
+    assert linked(page, TargetKind.ASSUMPTION) == [assumption.uuid]
+
+
+def test_nobody_is_guessed_when_two_are_linked(page, qtbot, workspace):
+    other = Person(name="Émile Zola")
+    workspace.mentoring.put_person(other)
+    workspace.journal.link(ENTRY.uuid, TargetKind.PERSON, other.uuid)
+    select(page)
+    dialog = form(page, qtbot, Key.Key_P)
+    assert dialog.source.source().person is None
+    dialog.reject()
+
+
+def test_without_a_selection_a_sentence_says_what_to_do(page):
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.pane.body.view, Key.Key_P, held)
+    assert page.session.said == ["Select the words in the text first."]
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_was_typed_is_stored_before(page, qtbot):
+    view = page.pane.body.view
+    view.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(view, " More.")
+    select(page)
+    form(page, qtbot, Key.Key_P).reject()
+    stored = page.session.workspace.journal.entry(ENTRY.uuid)
+    assert stored.body.endswith("Then we left. More.")
+
+
+def texts(menu):
+    return [action.text() for action in menu.actions()]
+
+
+@pytest.mark.parametrize("name", ["styled", "plain"])
+def test_the_menus_offer_both(page, qtbot, name):
+    wanted = {"Make this a pattern…", "Make this an assumption…"}
+    view = getattr(page.pane.body, name)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    view.contextMenuEvent(event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert wanted <= set(texts(menu))
+    assert any("Paste" in text for text in texts(menu))
+    menu.close()
+    assert wanted <= set(texts(page.pane.header.menu_button.menu()))
