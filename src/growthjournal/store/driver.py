@@ -66,7 +66,10 @@ def translated() -> Iterator[None]:
         told = _told(error)
         if told is None:
             raise
-        raise told from None
+        try:
+            raise told from None
+        finally:
+            del told  # an error that its own frame holds is freed on any thread
 
 
 def _told(error: dbapi2.Error) -> JournalError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from growthjournal.domain.entries import TargetKind
 from growthjournal.store.search import NEWEST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from growthjournal.store.database import Database
@@ -63,12 +65,22 @@ class EntryLists:
         )
         return [(int(key), str(uuid)) for key, uuid in rows]
 
-    def month_of(self) -> dict[int, date]:
-        """Return the first day of the month of every entry in use, by id."""
+    def months(self) -> list[tuple[date, int]]:
+        """Return the first day of each month with entries and their number, newest first."""
+        rows = self._database.rows(
+            "SELECT substr(date, 1, 7), count(*) FROM entry WHERE deleted_at IS NULL "
+            "GROUP BY 1 ORDER BY 1 DESC"
+        )
+        return [(date.fromisoformat(f"{text}-01"), count) for text, count in rows]
+
+    def month_of(self, ids: Sequence[int]) -> dict[int, date]:
+        """Return the first day of the month of each of these entries that is in use, by id."""
         firsts: dict[str, date] = {}
         months: dict[int, date] = {}
         for key, text in self._database.rows(
-            "SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL"
+            "SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL "
+            "AND id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
         ):
             if text not in firsts:
                 firsts[text] = date.fromisoformat(f"{text}-01")

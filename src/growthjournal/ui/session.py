@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.services.changes import Changes
+from growthjournal.ui.kept_connection import KeptConnection
 from growthjournal.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self._clock = clock
         self._pool = QThreadPool(self)
+        self._kept = KeptConnection(self)
         self._tasks: set[Task] = set()
         self._version = 0
         self._guards: list[Callable[[], bool]] = []
@@ -235,6 +237,27 @@ class Session(QObject):
 
         return self.run(with_own_connection, done, failed=failed, progress=progress)
 
+    def look(
+        self,
+        job: Callable[[Workspace, Progress], T],
+        done: Callable[[T], object],
+        *,
+        failed: Callable[[str], object] | None = None,
+    ) -> Task:
+        """Run a short reading job on the thread whose connection stays open.
+
+        Jobs wait for each other there: end the one before with `Workspace.interrupt`.
+        """
+        shared = self.workspace
+        if shared is None:
+            raise JournalError
+        kept = self._kept
+
+        def with_kept_connection(report: Progress) -> T:
+            return kept.use(shared, lambda own: job(own, report))
+
+        return self.run(with_kept_connection, done, failed=failed, pool=kept.pool)
+
     def run(
         self,
         job: Callable[[Progress], T],
@@ -242,6 +265,7 @@ class Session(QObject):
         *,
         failed: Callable[[str], object] | None = None,
         progress: Callable[[int, int], object] | None = None,
+        pool: QThreadPool | None = None,
     ) -> Task:
         """Run a job that needs no open journal on a worker thread."""
         task = Task(job, self)
@@ -252,7 +276,7 @@ class Session(QObject):
             task.progressed.connect(progress)
         self._tasks.add(task)
         task.finished.connect(self._task_finished)
-        task.start(self._pool)
+        task.start(pool or self._pool)
         return task
 
     def stop_tasks(self) -> None:
@@ -260,6 +284,7 @@ class Session(QObject):
         for task in self._tasks:
             task.abandon()
         self._pool.waitForDone(JOIN_MS)
+        self._kept.close(JOIN_MS)
 
     def look_for_changes(self) -> None:
         """Reload everything when another process wrote to the journal."""

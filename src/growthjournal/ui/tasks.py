@@ -82,6 +82,9 @@ class Task(QObject):
         except Exception as problem:  # noqa: BLE001 - delivered to the window's thread
             error = problem
         self._ended.emit(value, error)
+        # An exception holds this frame; were the frame to hold it too, the task would be freed by
+        # whichever thread collects such cycles.
+        error = None
 
     def _deliver(self, value: object, error: Exception | None) -> None:
         if not self._silent:

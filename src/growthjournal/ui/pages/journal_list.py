@@ -125,8 +125,8 @@ class EntryListPane(QWidget):
         lookup = Lookup(self.query, ranked=self._is_ranked)
         self._lookup = lookup
 
-        def done(found: Found) -> None:
-            if self._lookup is lookup:
+        def done(found: Found | None) -> None:
+            if self._lookup is lookup and found is not None:
                 self._lookup = None
                 self._show(found)
 
@@ -135,7 +135,7 @@ class EntryListPane(QWidget):
                 self._lookup = None
                 self._session.failed.emit(sentence)
 
-        self._session.start(lookup, done, failed=failed)
+        self._session.look(lookup, done, failed=failed)
 
     def select(self, uuid: str, day: date) -> None:
         """Make an entry the current one, now or as soon as the list is there."""

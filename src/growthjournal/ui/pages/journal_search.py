@@ -5,10 +5,11 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.errors import CancelledError
 from growthjournal.ui.models.entry_list import Found
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.tasks import Progress
 
@@ -35,34 +36,36 @@ class Lookup:
             if self._workspace is not None:
                 self._workspace.interrupt()
 
-    def __call__(self, workspace: Workspace, _progress: Progress) -> Found:
-        """Look it up.
+    def __call__(self, workspace: Workspace, _progress: Progress) -> Found | None:
+        """Look it up; None when `cancel` was called.
 
-        Raises:
-            CancelledError: `cancel` was called.
+        It does not raise then: an exception keeps the frames it went through in a cycle with the
+        task, and Python would free that Qt object on whichever thread collects next.
         """
+        with self._guard:
+            if self._is_cancelled:
+                return None
+            self._workspace = workspace
         try:
-            self._hold(workspace)
             ids = workspace.journal.ids(self.query, ranked=self.ranked)
-            self._check()
-            months = [] if self.ranked else workspace.journal.months(ids)
+            if self._is_cancelled:
+                return None
+            months = self._months(workspace, ids)
         except Exception:
-            # An interrupted query raises the driver's own error; it was meant to end.
-            self._check()
+            if self._is_cancelled:  # an interrupted query raises the driver's own error
+                return None
             raise
         finally:
             with self._guard:
                 self._workspace = None
-        self._check()
+        if self._is_cancelled:
+            return None
         if sum(count for _month, count in months) != len(ids):
             months = []
         return Found(ids=tuple(ids), months=tuple(months), query=self.query)
 
-    def _hold(self, workspace: Workspace) -> None:
-        with self._guard:
-            self._workspace = workspace
-        self._check()
-
-    def _check(self) -> None:
-        if self._is_cancelled:
-            raise CancelledError
+    def _months(self, workspace: Workspace, ids: list[int]) -> list[tuple[date, int]]:
+        if self.ranked:
+            return []
+        journal = workspace.journal
+        return journal.months(ids) if self.query.strip() else journal.every_month()
