@@ -26,6 +26,15 @@ class EntryKind(StrEnum):
     CONVERSATION_NOTES = "conversation-notes"
 
 
+class EntryOrder(StrEnum):
+    """How a list of entries is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    CHANGED = "changed"
+    TITLE = "title"
+
+
 class Effort(StrEnum):
     """What the effort behind an entry or impact went into (method.md A7, B6)."""
 
@@ -146,6 +155,7 @@ class EntryRow:
             matches stand between U+E000 and U+E001.
         tags: All its tags.
         starred: Marked by the user.
+        pinned: Kept at the top of the list.
         has_image: Whether a picture is in it.
     """
 
@@ -158,7 +168,27 @@ class EntryRow:
     snippet: str = field(repr=False)
     tags: tuple[str, ...] = field(default=(), repr=False)
     starred: bool = False
+    pinned: bool = False
     has_image: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFacts:
+    """What acts on several entries change, of one entry.
+
+    Attributes:
+        uuid: The entry's identity.
+        date: Local date.
+        starred: Marked by the user.
+        pinned: Kept at the top of the list.
+        tags: The tags added by hand.
+    """
+
+    uuid: str
+    date: date
+    starred: bool
+    pinned: bool
+    tags: tuple[str, ...] = field(default=(), repr=False)
 
 
 _TAG = re.compile(r"(?<![\w#&/])#([^\W\d_][\w\-/]{0,63})")
@@ -166,6 +196,11 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", re.DOTALL)
 _ATTACHMENT = re.compile(r"attachment:([0-9a-f]{64})")
 _ENTRY_LINK = re.compile(r"entry:([0-9a-f]{8}-[0-9a-f-]{27})")
 _MARKUP = re.compile(r"^[\s#>*+\-\[\]x]*|[*_`]{1,3}")
+
+
+def clean_tag(text: str) -> str:
+    """Return what a person typed as a tag: one line, without "#", at most 64 characters."""
+    return " ".join(text.split()).lstrip("#").strip()[:64]
 
 
 def tags_in(body: str) -> tuple[str, ...]:

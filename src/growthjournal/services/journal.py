@@ -11,6 +11,7 @@ from growthjournal.domain.entries import (
     TRASH_DAYS,
     Attachment,
     Entry,
+    EntryOrder,
     EntryRow,
     Link,
     Revision,
@@ -125,12 +126,36 @@ class JournalService:
         """Erase what has been in the trash for more than 30 days."""
         return self.empty_trash(older_than_days=TRASH_DAYS)
 
-    def ids(self, query: str = "", *, ranked: bool = False) -> list[int]:
-        """Return the ids of all entries that match, newest first or best first."""
+    def ids(
+        self, query: str = "", *, ranked: bool = False, order: EntryOrder = EntryOrder.NEWEST
+    ) -> list[int]:
+        """Return the ids of all entries that match, best first or in an order."""
         if not query.strip():
-            return self._lists.newest()
+            return self._lists.ordered(order)
         parsed = parse(query)
-        return self._search.best(parsed, None) if ranked else self._search.newest(parsed)
+        if ranked:
+            return self._search.best(parsed, None)
+        found = self._search.newest(parsed)
+        if order is EntryOrder.NEWEST:
+            return found
+        matches = set(found)
+        return [key for key in self._lists.ordered(order) if key in matches]
+
+    def pinned_ids(self) -> list[int]:
+        """Return the ids of the pinned entries, newest first."""
+        return self._lists.pinned()
+
+    def id_of(self, uuid: str) -> int | None:
+        """Return the list's id of an entry, None when there is none."""
+        return self._lists.key_of(uuid)
+
+    def uuids(self, ids: Sequence[int]) -> list[str]:
+        """Return the uuids of a list's ids, newest first."""
+        return self._lists.uuids(ids)
+
+    def span(self, ids: Sequence[int]) -> tuple[date, date] | None:
+        """Return the first and the last day of a list's ids, None when there are none."""
+        return self._lists.span(ids)
 
     def rows(self, ids: Sequence[int], query: str = "") -> list[EntryRow]:
         """Return list rows for ids, in their order; with a query, its matches are marked."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from growthjournal.services.interchange import InterchangeService
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.reports import ReportsService
+    from growthjournal.services.several import SeveralService
     from growthjournal.services.writing import WritingService
     from growthjournal.store.keys import Key
 
@@ -81,6 +82,13 @@ class Workspace:
         from growthjournal.services.interchange import InterchangeService
 
         return InterchangeService(self.database, self._entries, self.journal, self.vault)
+
+    @cached_property
+    def several(self) -> SeveralService:
+        """Acts on several entries at once."""
+        from growthjournal.services.several import SeveralService
+
+        return SeveralService(self.database, self._entries)
 
     @cached_property
     def writing(self) -> WritingService:

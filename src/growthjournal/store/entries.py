@@ -141,8 +141,8 @@ class Entries(Repository[Entry]):
             marks = ", ".join("?" * len(part))
             read = self.database.rows(
                 "SELECT id, uuid, title, date, time, kind, "
-                f"substr(body, 1, {HEAD_CHARACTERS}), starred, instr(body, '](attachment:') > 0, "
-                "tag_words "
+                f"substr(body, 1, {HEAD_CHARACTERS}), starred, pinned, "
+                "instr(body, '](attachment:') > 0, tag_words "
                 f"FROM entry WHERE id IN ({marks})",
                 part,
             )
@@ -188,7 +188,7 @@ def _tagging(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _list_row(row: tuple[object, ...]) -> EntryRow:
-    key, uuid, title, day, at, kind, head, starred, has_image, tags = row
+    key, uuid, title, day, at, kind, head, starred, pinned, has_image, tags = row
     body = str(head)
     shown = display_title(str(title), body)
     return EntryRow(
@@ -201,6 +201,7 @@ def _list_row(row: tuple[object, ...]) -> EntryRow:
         snippet=_snippet(body, skip="" if str(title).strip() else shown),
         tags=tuple(one for one in str(tags).split("\n") if one),
         starred=bool(starred),
+        pinned=bool(pinned),
         has_image=bool(has_image),
     )
 

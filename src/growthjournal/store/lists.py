@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.entries import TargetKind
-from growthjournal.store.search import NEWEST
+from growthjournal.domain.entries import EntryOrder, TargetKind, display_title
+from growthjournal.store.search import NEWEST, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,54 @@ class EntryLists:
     def newest(self) -> list[int]:
         """Return the ids of all entries in use, newest first."""
         return self._ids(f"SELECT id FROM entry WHERE deleted_at IS NULL ORDER BY {NEWEST}")
+
+    def ordered(self, order: EntryOrder) -> list[int]:
+        """Return the ids of all entries in use in an order."""
+        if order is EntryOrder.TITLE:
+            return self._by_title()
+        by = {
+            EntryOrder.NEWEST: NEWEST,
+            EntryOrder.OLDEST: "entry.date, entry.time, entry.id",
+            EntryOrder.CHANGED: "entry.updated_at DESC, entry.id DESC",
+        }[order]
+        return self._ids(f"SELECT id FROM entry WHERE deleted_at IS NULL ORDER BY {by}")
+
+    def _by_title(self) -> list[int]:
+        rows = self._database.rows(
+            "SELECT id, title, iif(trim(title) = '', substr(body, 1, 400), '') FROM entry "
+            f"WHERE deleted_at IS NULL ORDER BY {NEWEST}"
+        )
+        titles = [(folded(display_title(title, head)), key) for key, title, head in rows]
+        titles.sort(key=lambda one: (not one[0], one[0]))
+        return [int(key) for _title, key in titles]
+
+    def pinned(self) -> list[int]:
+        """Return the ids of the pinned entries, newest first."""
+        return self._ids(
+            f"SELECT id FROM entry WHERE deleted_at IS NULL AND pinned = 1 ORDER BY {NEWEST}"
+        )
+
+    def key_of(self, uuid: str) -> int | None:
+        """Return the id of an entry, None when there is none."""
+        found = self._database.value("SELECT id FROM entry WHERE uuid = ?", [uuid])
+        return None if found is None else int(found)
+
+    def uuids(self, ids: Sequence[int]) -> list[str]:
+        """Return the uuids of entries, newest first."""
+        rows = self._database.rows(
+            "SELECT uuid FROM entry WHERE id IN (SELECT value FROM json_each(?)) "
+            f"ORDER BY {NEWEST}",
+            [json.dumps(ids)],
+        )
+        return [str(row[0]) for row in rows]
+
+    def span(self, ids: Sequence[int]) -> tuple[date, date] | None:
+        """Return the first and the last day of entries, None when there are none."""
+        first, last = self._database.rows(
+            "SELECT min(date), max(date) FROM entry WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(ids)],
+        )[0]
+        return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
     def trashed(self) -> list[int]:
         """Return the ids of entries in the trash, last deleted first."""
