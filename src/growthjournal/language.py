@@ -93,6 +93,19 @@ def format_day_month(day: date) -> str:
     return format_skeleton("MMMd", day, locale=_babel_locale())
 
 
+def format_today(day: date) -> str:
+    """Return weekday, day and month, for example "Sunday, 22 November"."""
+    import re
+
+    from babel import Locale
+    from babel.dates import format_date as babel_date
+
+    # The short pattern with long names: CLDR has no skeleton for it in most languages.
+    pattern = str(Locale.parse(_babel_locale()).datetime_skeletons["MMMEd"].pattern)
+    pattern = re.sub(r"\bMMM\b", "MMMM", re.sub(r"\b(E{1,3}|c{1,3})\b", "EEEE", pattern))
+    return babel_date(day, pattern, locale=_babel_locale())
+
+
 def format_weekday_day(day: date) -> str:
     """Return weekday and day of the month, for example "Fri 20"."""
     from babel.dates import format_date as babel_date

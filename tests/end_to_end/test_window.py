@@ -69,7 +69,7 @@ def create(window, keyboard, journal):
 
 def write_entry(window, keyboard):
     journal = window.session.workspace.journal
-    keyboard.press(Key.Key_N, control=True)
+    keyboard.press(Key.Key_N, control=True, shift=True)
     keyboard.write(TITLE)
     keyboard.press(Key.Key_Tab)
     keyboard.write(BODY)

@@ -271,6 +271,7 @@ def test_locking_drops_every_name(page):
     listed = popup(page).list
     page.session.locked.emit()
     assert listed.count() == 0
+    assert popup(page).accessibleName() == ""
     assert page.pane.completion.completer._names._known == {}
 
 

@@ -186,6 +186,10 @@ class JournalService:
         """Return the words and phrases of a query, to be marked in a text."""
         return parse(query).terms
 
+    def on_this_day(self, day: date, limit: int) -> list[EntryRow]:
+        """Return earlier entries of this day: of earlier years first, then of earlier months."""
+        return self._entries.rows(self._lists.on_this_day(day, limit))
+
     def count(self) -> int:
         """Return how many entries there are outside the trash."""
         return self._entries.count()

@@ -19,6 +19,7 @@ from growthjournal.store.lock import JournalLock
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from growthjournal.services.capturing import CaptureService
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
@@ -96,6 +97,13 @@ class Workspace:
         from growthjournal.services.writing import WritingService
 
         return WritingService(self.database)
+
+    @cached_property
+    def capture(self) -> CaptureService:
+        """The capture line and its draft."""
+        from growthjournal.services.capturing import CaptureService
+
+        return CaptureService(self.database, self.journal, self.vault)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None) -> Self:

@@ -121,6 +121,18 @@ class EntryLists:
         )
         return [(date.fromisoformat(f"{text}-01"), count) for text, count in rows]
 
+    def on_this_day(self, day: date, limit: int) -> list[int]:
+        """Return the ids of earlier entries of this day: of the year first, then of the month."""
+        return self._ids(
+            "SELECT id FROM entry WHERE deleted_at IS NULL AND date < ? "
+            "AND substr(date, 9) = ? "
+            f"ORDER BY substr(date, 6) <> ?, {NEWEST} LIMIT ?",
+            day.isoformat(),
+            f"{day:%d}",
+            f"{day:%m-%d}",
+            limit,
+        )
+
     def month_of(self, ids: Sequence[int]) -> dict[int, date]:
         """Return the first day of the month of each of these entries that is in use, by id."""
         firsts: dict[str, date] = {}

@@ -35,7 +35,7 @@ class Commands:
         for number, spec in enumerate(self._window.specs.values(), start=1):
             visit = lambda name=spec.name: self._window.visit(name)  # noqa: E731
             add(f"page-{spec.name}", spec.title, visit, (f"Ctrl+{number}",))
-        add("new", _("New entry"), self.new_entry, ("Ctrl+N",))
+        add("capture", _("Capture"), self.capture, ("Ctrl+N",))
         add("search", _("Search"), self.search, ("Ctrl+K",))
         add("lock", _("Lock"), self.lock, ("Ctrl+L",))
         self.actions.add_undo()
@@ -60,10 +60,11 @@ class Commands:
         add("about", _("About Growth Journal"), self.about, icon_name="info", needs_journal=False)
         add("quit", _("Quit"), self.quit, ("Ctrl+Q",), icon_name="log-out", needs_journal=False)
 
-    def new_entry(self) -> None:
-        """Start a new entry from anywhere."""
-        self._window.visit("journal")
-        self._window.pages["journal"].new_item()
+    def capture(self) -> None:
+        """Open the capture line over the page, where the page has none of its own."""
+        name = self._window.current_name()
+        if name and not self._window.pages[name].focus_capture():
+            self._window.capture.open()
 
     def search(self) -> None:
         """Put the keyboard into the journal's search field."""

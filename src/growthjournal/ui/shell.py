@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from growthjournal.ui.doorbell import Doorbell
     from growthjournal.ui.idle import IdleWatch
+    from growthjournal.ui.pages.capture_popover import CapturePopover
     from growthjournal.ui.pages.page import Page
     from growthjournal.ui.pages.unlock import UnlockView
     from growthjournal.ui.pages.welcome import WelcomeView
@@ -155,6 +156,13 @@ class Shell(QWidget):
         banner = Banner()
         self.column.insertWidget(0, banner)
         return banner
+
+    @cached_property
+    def capture(self) -> CapturePopover:
+        """The line to write in passing."""
+        from growthjournal.ui.pages.capture_popover import CapturePopover
+
+        return CapturePopover(self.session, self)
 
     @cached_property
     def welcome(self) -> WelcomeView:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QTimeZone, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -149,14 +149,11 @@ class EntryPane(QWidget):
 
     def new(self) -> None:
         """Start an entry for today; it is stored with the first word."""
-        from datetime import UTC, datetime
+        from growthjournal.ui.moment import time_here
 
-        now = datetime.now(tz=UTC).astimezone()
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        at, zone = time_here()
         self.saver.leave()
-        entry = Entry(
-            date=self._session.today(), time=now.time().replace(second=0, microsecond=0), zone=zone
-        )
+        entry = Entry(date=self._session.today(), time=at, zone=zone)
         self._show(entry, is_stored=False)
 
     def show_entry(self, uuid: str) -> bool:

@@ -65,6 +65,10 @@ class Page(QWidget):
     def focus_search(self) -> None:
         """Put the keyboard into the page's search field, where it has one."""
 
+    def focus_capture(self) -> bool:
+        """Put the keyboard into the page's own capture line; return whether it has one."""
+        return False
+
     def new_item(self) -> None:
         """Start a new record of the kind that this page is about."""
 

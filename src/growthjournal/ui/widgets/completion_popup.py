@@ -114,6 +114,7 @@ class CompletionPopup(QFrame):
         self.hide()
         self._rows = []
         self.list.clear()
+        self.setAccessibleName("")
 
     @override
     def sizeHint(self) -> QSize:
