@@ -1,4 +1,4 @@
-"""Nodes to the small HTML that the reading view shows; every word is escaped."""
+"""Nodes to small HTML, for the clipboard and as the base of the reading view; words are escaped."""
 
 from __future__ import annotations
 
@@ -30,14 +30,17 @@ def to_html(content: Sequence[Node], *, image: ImageSource | None = None) -> str
 
     Links lead to http, https, mailto and entry: only; nothing is ever loaded from elsewhere.
     """
-    return _Writer(image).blocks(content)
+    return HtmlWriter(image).blocks(content)
 
 
-class _Writer:
+class HtmlWriter:
+    """Writes nodes; a view that shows more of a node overrides how that one is written."""
+
     def __init__(self, image: ImageSource | None) -> None:
         self._image = image
 
     def blocks(self, content: Sequence[Block]) -> str:
+        """Return the HTML of blocks, one after the other."""
         return "\n".join(self._block(one) for one in content)
 
     def _block(self, block: Block) -> str:  # noqa: PLR0911 - one for each node
@@ -66,7 +69,7 @@ class _Writer:
         return f'<ol start="{block.start}">{items}</ol>'
 
     def _item(self, item: nodes.ListItem, *, tight: bool) -> str:
-        box = _BOXES[item.checked]
+        box = self._box(item)
         first = item.blocks[0] if item.blocks else None
         if isinstance(first, nodes.Paragraph):
             words = box + self._inline(first.children)
@@ -92,6 +95,9 @@ class _Writer:
         lead = self._inline(first.children) if isinstance(first, nodes.Paragraph) else ""
         return f"<p><sup>{note.number}</sup> {lead}</p>{self.blocks(rest)}"
 
+    def _box(self, item: nodes.ListItem) -> str:
+        return _BOXES[item.checked]
+
     def _inline(self, children: Sequence[Inline]) -> str:
         return "".join(self._one(one) for one in children)
 
@@ -105,16 +111,22 @@ class _Writer:
             case nodes.Code():
                 return f"<code>{escape(one.text)}</code>"
             case nodes.Link():
-                words = self._inline(one.children)
-                if _LINKED.match(one.target):
-                    return f'<a href="{escape(one.target)}">{words}</a>'
-                return words
+                return self._link(one)
             case nodes.Image():
                 return self._picture(one)
             case nodes.Break():
                 return "<br/>"
             case nodes.FootnoteRef():
-                return f"<sup>{one.number}</sup>"
+                return self._mark(one)
+
+    def _link(self, one: nodes.Link) -> str:
+        words = self._inline(one.children)
+        if _LINKED.match(one.target):
+            return f'<a href="{escape(one.target)}">{words}</a>'
+        return words
+
+    def _mark(self, one: nodes.FootnoteRef) -> str:
+        return f"<sup>{one.number}</sup>"
 
     def _picture(self, one: nodes.Image) -> str:
         source = self._image(one.sha256) if self._image and one.sha256 else None

@@ -30,6 +30,7 @@ MAX_SIGNS = 10_000
 _SIGNS = re.compile(r"[\[\]*_~<&`!|\\]")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|entry:|attachment:)\S", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"attachment:([0-9a-f]{64})")
+_WIDTH = re.compile(r"\|(\d{1,4})(?:x\d{1,4})?\s*$")
 _CHECK_BOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _STYLES: dict[str, nodes.Styled] = {
@@ -104,6 +105,7 @@ class _Frame:
     rows: list[tuple[tuple[Inline, ...], ...]] = field(default_factory=list)
     alignments: list[Alignment] = field(default_factory=list)
     notes: list[nodes.Footnote] = field(default_factory=list)
+    line: int | None = None
 
 
 class _Builder:
@@ -138,6 +140,8 @@ class _Builder:
             return
         kind = opening.type
         if kind == "paragraph_open":
+            if not parent.blocks and opening.map:
+                parent.line = opening.map[0]
             parent.blocks.append(nodes.Paragraph(children=frame.inline))
         elif kind == "heading_open":
             level = int(opening.tag[1])
@@ -145,7 +149,7 @@ class _Builder:
         elif kind == "blockquote_open":
             parent.blocks.append(nodes.Quote(blocks=tuple(frame.blocks)))
         elif kind == "list_item_open":
-            parent.items.append(_item(frame.blocks))
+            parent.items.append(_item(frame.blocks, frame.line))
         elif kind in {"bullet_list_open", "ordered_list_open"}:
             parent.blocks.append(_list(frame, opening))
         elif kind.startswith("footnote"):
@@ -201,7 +205,7 @@ def _is_tight(item: nodes.ListItem) -> bool:
     return not any(isinstance(one, nodes.Paragraph) for one in item.blocks[1:])
 
 
-def _item(blocks: list[Block]) -> nodes.ListItem:
+def _item(blocks: list[Block], line: int | None) -> nodes.ListItem:
     first = blocks[0] if blocks else None
     if isinstance(first, nodes.Paragraph) and first.children:
         word = first.children[0]
@@ -209,7 +213,8 @@ def _item(blocks: list[Block]) -> nodes.ListItem:
         if box and isinstance(word, nodes.Text):
             rest = replace(word, text=word.text[box.end() :])
             paragraph = replace(first, children=(rest, *first.children[1:]))
-            return nodes.ListItem(blocks=(paragraph, *blocks[1:]), checked=box.group(1) != " ")
+            is_checked = box.group(1) != " "
+            return nodes.ListItem(blocks=(paragraph, *blocks[1:]), checked=is_checked, line=line)
     return nodes.ListItem(blocks=tuple(blocks))
 
 
@@ -244,12 +249,22 @@ def _inline_leaf(token: Token) -> Inline | None:
     if token.type in {"softbreak", "hardbreak"}:
         return nodes.Break()
     if token.type == "image":
-        match = _ATTACHMENT.fullmatch(str(token.attrs.get("src", "")))
-        alt = _plain_inline(_inline(token.children or []))
-        return nodes.Image(sha256=match.group(1) if match else None, alt=alt)
+        return _image(token)
     if token.type == "footnote_ref":
         return nodes.FootnoteRef(number=int(token.meta["id"]) + 1)
     return nodes.Text(text=token.content) if token.content else None
+
+
+def _image(token: Token) -> nodes.Image:
+    kept = _ATTACHMENT.fullmatch(str(token.attrs.get("src", "")))
+    alt = _plain_inline(_inline(token.children or []))
+    width = _WIDTH.search(alt) if kept else None
+    return nodes.Image(
+        sha256=kept[1] if kept else None,
+        alt=alt[: width.start()] if width else alt,
+        title=str(token.attrs.get("title", "")),
+        width=int(width[1]) or None if width else None,
+    )
 
 
 def _joined(children: list[Inline]) -> tuple[Inline, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Literal
 
 Alignment = Literal["left", "center", "right"] | None
+
+_FILE_NAME = re.compile(r"[^\n]*\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture of the journal (`sha256`), or one that is never loaded (`sha256` is None)."""
+    """A picture of the journal (`sha256`), or one that is never loaded (`sha256` is None).
+
+    Attributes:
+        alt: What stands between the brackets, without the width.
+        title: What stands in quotation marks after the address.
+        width: Pixels at which it is shown, from `![alt|width](…)`; None for as large as fits.
+    """
 
     sha256: str | None
     alt: str
+    title: str = ""
+    width: int | None = None
+
+    @property
+    def caption(self) -> str:
+        """What is shown under it; a mere file name is not."""
+        alt = self.alt.strip()
+        return self.title.strip() or ("" if _FILE_NAME.fullmatch(alt) else alt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +99,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem:
-    """One item; `checked` is None where there is no check box."""
+    """One item; `checked` is None where there is no check box.
+
+    `line` is the line of the text, from 0, on which its check box stands.
+    """
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

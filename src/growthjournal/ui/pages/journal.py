@@ -112,7 +112,7 @@ class JournalPage(Page):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, run=slot: run())
             self.addAction(action)
-        self.addActions(self.pane.words.actions)
+        self.addActions([*self.pane.words.actions, self.pane.reading.action])
 
     @property
     @override
@@ -220,7 +220,7 @@ class JournalPage(Page):
             self._select_open()
             self._detail.setCurrentWidget(self.pane)
             self.pane.mark(self._terms)
-            self.pane.body.show_first_mark()
+            self.pane.show_first_mark()
 
     def _open_from_list(self, uuid: str) -> None:
         self._choose(uuid)

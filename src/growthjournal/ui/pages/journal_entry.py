@@ -17,6 +17,7 @@ from growthjournal.ui.pages.journal_acts import EntryActs
 from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_header import EntryHeader
+from growthjournal.ui.pages.journal_reading import EntryReading
 from growthjournal.ui.pages.journal_saving import EntrySaver
 from growthjournal.ui.pages.journal_words import SelectedWords
 from growthjournal.ui.widgets.basics import Hairline
@@ -73,6 +74,7 @@ class EntryPane(QWidget):
         self.acts = EntryActs(session, self.saver)
         self.words = SelectedWords(session, self.saver, self.body, self)
         self.files = EntryFiles(session, self.strip, self)
+        self.reading = EntryReading(session, self.body, self)
         self.completion = CompletionSigns(session, self.body.styled, self.body.plain)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -114,9 +116,13 @@ class EntryPane(QWidget):
         self.saver.waiting.connect(self._show_waiting)
         for holder in (self, self.body.styled, self.body.plain):
             holder.addActions(self.words.actions)
-        self.header.add_acts(self.words.actions)
+        self.header.add_acts([self.reading.action, *self.words.actions])
+        self.reading.link_followed.connect(self.files.follow)
+        self.reading.switched.connect(self._reading_switched)
+        self.addAction(self.reading.action)
         self._counting.timeout.connect(self._count)
         header, footer = self.header, self.footer
+        header.reading.clicked.connect(self.reading.action.trigger)
         header.date_picked.connect(self._set_date)
         header.kind_picked.connect(self._set_kind)
         header.star_picked.connect(self._set_star)
@@ -145,6 +151,7 @@ class EntryPane(QWidget):
         )
         self.title.setMinimumHeight(QFontMetrics(font).height() + theme.px(6))
         self.body.read_theme()
+        self.reading.read_theme()
         self._place()
 
     def new(self) -> None:
@@ -191,6 +198,7 @@ class EntryPane(QWidget):
         self.saver.open(None)
         self.title.setText("")  # unlike clear(), leaves nothing to undo
         self.body.show_text("")
+        self.reading.clear()
         self.header.clear()
         self.footer.clear()
         self.files.clear()
@@ -199,6 +207,11 @@ class EntryPane(QWidget):
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search in the text."""
         self.body.mark(terms)
+        self.reading.mark(terms)
+
+    def show_first_mark(self) -> None:
+        """Scroll to the first marked word."""
+        self.reading.show_first_mark()
 
     def trash(self) -> None:
         """Move the entry to the trash; one that was never stored just goes."""
@@ -229,6 +242,7 @@ class EntryPane(QWidget):
         self.title.setCursorPosition(0)
         self.title.setModified(False)
         self.body.show_text(entry.body)
+        self.reading.show_entry(is_stored=is_stored)
         self._state = _("Saved") if is_stored else ""
         self._show_facts()
         self._count()
@@ -289,6 +303,10 @@ class EntryPane(QWidget):
         self.header.show_entry(entry, links)
         self.footer.show_facts(links, len(attachments_in(body)), versions)
 
+    def _reading_switched(self, reads: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self.header.reading.setChecked(reads)
+        self.strip.set_away(away=reads)
+
     @cached_property
     def _mentions(self) -> Mentions:
         from growthjournal.ui.pages.journal_mentions import Mentions
@@ -334,9 +352,10 @@ class EntryPane(QWidget):
 
     def _place(self) -> None:
         """Put title and pictures over and under the column of the text."""
-        margins = self.body.column_margins()
+        margins = self.body.styled.column_margins(self.width())
         self._column.setContentsMargins(margins[0] - FIELD_INSET, 8, margins[1], 10)
         self._below.setContentsMargins(margins[0], 0, margins[1], 4)
+        self.reading.place()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

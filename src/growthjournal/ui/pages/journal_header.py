@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.widgets.link_bar import Linked
 
 NARROW = 620
-"""Effective px below which the date is short and the kind moves into the menu."""
+"""Effective px below which the date is short, and kind and reading view are in the menu only."""
 
 
 class KindBox(QComboBox):
@@ -91,6 +91,9 @@ class EntryHeader(QWidget):
         self.links.setObjectName("linkBar")
         self.status = Text("", "meta")
         self.status.setObjectName("wordCount")
+        self.reading = IconButton("book-open", _("Reading view"))
+        self.reading.setObjectName("readingButton")
+        self.reading.setCheckable(True)
         self.star = IconButton("star", _("Star"))
         self.star.setObjectName("starButton")
         self.star.setCheckable(True)
@@ -105,7 +108,7 @@ class EntryHeader(QWidget):
         for first in (self.back_button, self.date_button, self.kind_box):
             row.addWidget(first)
         row.addWidget(self.links, 1)
-        for last in (self.status, self.star, self.menu_button):
+        for last in (self.status, self.reading, self.star, self.menu_button):
             row.addWidget(last)
         self.back_button.hide()
 
@@ -158,6 +161,7 @@ class EntryHeader(QWidget):
         """Shorten what does not fit."""
         self._is_narrow = width < NARROW
         self.kind_box.setVisible(not self._is_narrow)
+        self.reading.setVisible(not self._is_narrow)
         self.kind_menu.menuAction().setVisible(self._is_narrow)
         self._write_date()
 

@@ -162,6 +162,17 @@ class BodyEditor(QWidget):
         cursor.endEditBlock()
         self.view.setTextCursor(cursor)
 
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Replace a part of the text, given by offsets into it, as one step that can be undone."""
+        stored = self.text()
+        first = _units(self._mapping.to_shown(stored[:start]))
+        last = _units(self._mapping.to_shown(stored[:end]))
+        cursor = QTextCursor(self.view.document())
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        if self._mapping.to_stored(cursor.selectedText()) == stored[start:end]:
+            cursor.insertText(self._mapping.to_shown(text))
+
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search."""
         self._terms = terms
@@ -226,3 +237,8 @@ class BodyEditor(QWidget):
 
     def _tell_unreadable(self) -> None:
         self.notice.emit(_("A file could not be read. Nothing was added."))
+
+
+def _units(text: str) -> int:
+    """Return how many positions a text takes in a Qt document."""
+    return len(text) + sum(letter > "\uffff" for letter in text)

@@ -112,6 +112,7 @@ class ImageStrip(QScrollArea):
         self._theme = theme
         self._shown: tuple[Shown, ...] = ()
         self._widgets: list[QWidget] = []
+        self._is_away = False
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +132,11 @@ class ImageStrip(QScrollArea):
         """The files in the strip."""
         return self._shown
 
+    def set_away(self, *, away: bool) -> None:
+        """Take no room while the text itself shows its pictures."""
+        self._is_away = away
+        self.setVisible(bool(self._shown) and not away)
+
     def show_files(self, files: Sequence[Shown]) -> None:
         """Show these files."""
         self._shown = tuple(files)
@@ -142,7 +148,7 @@ class ImageStrip(QScrollArea):
         for place, widget in enumerate(self._widgets):
             self._row.insertWidget(place, widget)
         self.setFixedHeight(self._theme.px(THUMBNAIL) + 24)
-        self.setVisible(bool(self._shown))
+        self.setVisible(bool(self._shown) and not self._is_away)
 
     def _button_of(self, shown: Shown) -> QWidget:
         name = shown.name or _("Picture")

@@ -1,0 +1,24 @@
+"""A text of the journal made ready to be read: on the screen, or pasted into another program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from growthjournal.exports.markup import parse
+from growthjournal.exports.reading_html import BOX, MARK, NOTE, reading_html
+
+if TYPE_CHECKING:
+    from growthjournal.exports.reading_html import Placed
+
+__all__ = ["BOX", "MARK", "NOTE", "Reading"]
+
+
+class Reading:
+    """A text whose Markdown was read once; see `exports.reading_html` for what the HTML holds."""
+
+    def __init__(self, text: str = "") -> None:
+        self._nodes = parse(text) if text else ()
+
+    def html(self, placed: Placed) -> str:
+        """Return HTML for a Qt document; `placed` says where a picture is found and how large."""
+        return reading_html(self._nodes, placed)
