@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from growthjournal.domain.entries import EntryKind, Link, TargetKind
 from growthjournal.domain.people import Person
+from growthjournal.store.query import parse
 from growthjournal.store.repositories import Repository
-from growthjournal.store.search import CLOSE, OPEN, Search, parse
+from growthjournal.store.search import CLOSE, OPEN, Search
 
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
 

@@ -24,7 +24,8 @@ from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.store.lists import EntryLists
-from growthjournal.store.search import Search, parse
+from growthjournal.store.query import parse
+from growthjournal.store.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import EntryOrder, TargetKind, display_title
-from growthjournal.store.search import NEWEST, folded
+from growthjournal.store.query import folded
+from growthjournal.store.search import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
