@@ -74,6 +74,7 @@ def test_a_plain_journal_is_painted_before_anything_heavy_is_loaded(start, tmp_p
     assert seen["view"] == "pages"
     assert packages(seen["painted"]) & HEAVY == set()
     assert "growthjournal.ui.pages.patterns" not in seen["painted"]
+    assert "growthjournal.ui.pages.today" not in seen["at rest"]
     assert "growthjournal.store.database" not in seen["painted"]
     assert "growthjournal.store.database" in seen["at rest"]
     assert set(seen["at rest"]) & NEVER == set()

@@ -106,7 +106,7 @@ def search(window, keyboard):
 
 def add_pattern(window, keyboard):
     mentoring = window.session.workspace.mentoring
-    keyboard.press(Key.Key_2, control=True)
+    keyboard.press(Key.Key_3, control=True)
     keyboard.press(Key.Key_N, control=True, shift=True)
     dialog = keyboard.wait_for_dialog("pattern-dialog")
     keyboard.write(PATTERN)
@@ -150,7 +150,7 @@ def undo_and_redo_it(window, keyboard):
 
 
 def focus_on_four(window, keyboard):
-    keyboard.press(Key.Key_3, control=True)
+    keyboard.press(Key.Key_4, control=True)
     keyboard.tab_to("chooseFocus")
     keyboard.press(Key.Key_Space)
     dialog = keyboard.wait_for_dialog("focus-dialog")
@@ -258,13 +258,13 @@ def unlock(window, keyboard):
 
 def find_it_again(window, keyboard):
     assert window.current_name() == "trends"
-    keyboard.press(Key.Key_1, control=True)
+    keyboard.press(Key.Key_2, control=True)
     keyboard.settle()
     (row,) = rows(page(window).list.model, EntryRole.ENTRY)
     assert row.title == TITLE
     assert page(window).pane.title.text() == TITLE
     assert page(window).pane.body.text() == BODY
-    keyboard.press(Key.Key_2, control=True)
+    keyboard.press(Key.Key_3, control=True)
     assert [one.title for one in rows(page(window).patterns.model, PatternRole.ROW)] == [PATTERN]
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from growthjournal import app as composition
 from growthjournal.domain.entries import TargetKind
+from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_versions import TrashDialog, VersionsDialog
@@ -223,6 +224,7 @@ def records(page):
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
+    "today": page("today", lambda page: page.reload(Changes.ALL)),
     "journal": page("journal", lambda page: page.show_list()),
     "entry": page("journal", lambda page: page.open_entry(newest(page))),
     "patterns": page("patterns", list_of_patterns),

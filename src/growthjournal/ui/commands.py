@@ -29,6 +29,7 @@ class Commands:
         self._session = window.session
         self.actions = Actions(window, self._session)
         self._add()
+        self._session.new_entry_wanted.connect(self.new_entry)
 
     def _add(self) -> None:
         add = self.actions.add
@@ -59,6 +60,11 @@ class Commands:
         )  # fmt: skip
         add("about", _("About Growth Journal"), self.about, icon_name="info", needs_journal=False)
         add("quit", _("Quit"), self.quit, ("Ctrl+Q",), icon_name="log-out", needs_journal=False)
+
+    def new_entry(self) -> None:
+        """Start an entry on the Journal page."""
+        self._window.visit("journal")
+        self._window.pages["journal"].new_item()
 
     def capture(self) -> None:
         """Open the capture line over the page, where the page has none of its own."""

@@ -48,6 +48,13 @@ def page_specs() -> list[PageSpec]:
     base = "growthjournal.ui.pages"
     return [
         PageSpec(
+            name="today",
+            icon_name="sun",
+            title=_("Today"),
+            module=f"{base}.today",
+            kind="TodayPage",
+        ),
+        PageSpec(
             name="journal",
             icon_name="notebook-pen",
             title=_("Journal"),

@@ -74,6 +74,11 @@ QPushButton[kind="quiet"]:pressed, QToolButton:pressed, QToolButton:checked {
   background: palette(highlight); }
 QPushButton[kind="quiet"]:focus, QToolButton:focus { border: 2px solid palette(text);
   padding: {4}-1px {6}-1px; }
+QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; padding: 0;
+  min-height: 0; border-radius: {7}px; text-align: left; }
+QPushButton[kind="row"]:hover { background: palette(midlight); }
+QPushButton[kind="row"]:pressed { background: palette(highlight); }
+QPushButton[kind="row"]:focus { border: 2px solid palette(text); }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
   padding: {2}px 0; min-height: 0; text-align: left; text-decoration: underline; }
