@@ -8,13 +8,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest, Belief
+from growthjournal.domain.assumptions import (
+    Assumption,
+    AssumptionStatus,
+    AssumptionTest,
+    Belief,
+    conclusion,
+)
 from growthjournal.domain.entries import Entry
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
-from growthjournal.ui.models.patterns import Role, conclusion
+from growthjournal.ui.models.patterns import Role
 from growthjournal.ui.pages.patterns import PatternsPage
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from growthjournal.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OVERTURNED_BELIEF = 25
 """Belief at or below which two tests may overturn an assumption (method.md A3)."""
@@ -112,3 +116,41 @@ class AssumptionTest(Record):
     belief_after: int | None = None
     conclusion: str | None = field(default=None, repr=False)
     next_test: str | None = field(default=None, repr=False)
+
+
+def situations(tests: Iterable[AssumptionTest]) -> int:
+    """Return in how many different situations a test was run; unnamed ones do not count (A3)."""
+    named = {
+        " ".join((test.when_where or "").split()).casefold()
+        for test in tests
+        if test.run_on is not None
+    }
+    return len(named - {""})
+
+
+def conclusion(tests: Iterable[AssumptionTest], belief: int | None) -> AssumptionStatus | None:
+    """Return what tests and belief add up to; None while there is too little (A3)."""
+    if belief is None or situations(tests) < TESTS_NEEDED:
+        return None
+    if belief <= OVERTURNED_BELIEF:
+        return AssumptionStatus.OVERTURNED
+    if belief >= HOLDS_BELIEF:
+        return AssumptionStatus.HOLDS
+    return AssumptionStatus.HOLDS_ONLY_WHEN
+
+
+def is_stale(assumption: Assumption, tests: Iterable[AssumptionTest], today: date) -> bool:
+    """Whether an assumption is offered for the agenda: none of its tests run after 45 days (A3)."""
+    if assumption.status not in {AssumptionStatus.UNTESTED, AssumptionStatus.TESTING}:
+        return False
+    surfaced = assumption.surfaced_on or (
+        assumption.created_at.date() if assumption.created_at else today
+    )
+    was_run = any(test.run_on is not None for test in tests)
+    return not was_run and (today - surfaced).days > STALE_DAYS
+
+
+def expectations_differ(test: AssumptionTest) -> bool:
+    """Whether what is expected if true and if false differ; an unsaid one is not compared."""
+    expected = (test.expect_if_true or "").strip()
+    return not expected or expected != (test.expect_if_false or "").strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from statistics import median
@@ -23,6 +23,8 @@ RETIRE_RUN = 5
 """Consecutive sightings at stage 3-4 before retirement is offered (method.md A4)."""
 RETIRE_DAYS = 42
 """That run must span at least six weeks (method.md A4)."""
+MAX_COMPETENCIES = 2
+"""Competencies that a pattern touches (method.md A4)."""
 REOPEN_DAYS = 90
 """A stage 0-1 sighting within this time of retirement reopens the pattern (method.md A4)."""
 
@@ -145,6 +147,70 @@ def reopens(pattern: Pattern, sighting: Sighting) -> bool:
         return False
     late = sighting.stage is not None and sighting.stage <= CatchStage.AFTER
     return late and 0 <= (sighting.date - pattern.retired_on).days <= REOPEN_DAYS
+
+
+def may_activate(pattern: Pattern, others: Iterable[Pattern]) -> bool:
+    """Whether a pattern may be active: at most three are at once (A4)."""
+    active = [
+        one
+        for one in others
+        if one.uuid != pattern.uuid
+        and one.status is PatternStatus.ACTIVE
+        and one.deleted_at is None
+    ]
+    return len(active) < MAX_ACTIVE
+
+
+def same_trigger(patterns: Iterable[Pattern]) -> list[tuple[Pattern, Pattern]]:
+    """Return the pairs that are offered for merging, because they share a trigger (A4).
+
+    Case, spaces and the full stop at the end do not count. The older of a pair comes first.
+    """
+    by_trigger: dict[str, list[Pattern]] = {}
+    for one in patterns:
+        words = " ".join((one.trigger or "").split()).casefold().rstrip(".!")
+        if words and one.status is not PatternStatus.RETIRED:
+            by_trigger.setdefault(words, []).append(one)
+    pairs: list[tuple[Pattern, Pattern]] = []
+    for sharing in by_trigger.values():
+        oldest, *later = sorted(sharing, key=lambda one: (one.surfaced_on or date.max, one.uuid))
+        pairs += [(oldest, one) for one in later]
+    return pairs
+
+
+def merged(keep: Pattern, other: Pattern) -> Pattern:
+    """Return one pattern for two: what is blank in the first is filled from the second."""
+    filled = {
+        name: getattr(keep, name) or getattr(other, name)
+        for name in (
+            "heard_as",
+            "trigger",
+            "behaviour",
+            "short_term_payoff",
+            "cost",
+            "if_then",
+        )
+    }
+    both = dict.fromkeys((*keep.competencies, *other.competencies))
+    return replace(keep, **filled, competencies=tuple(both)[:MAX_COMPETENCIES])
+
+
+def as_sighting(pattern: Pattern, of: str) -> Sighting | None:
+    """Return the naming of a pattern as a sighting of another; None when it has no date.
+
+    Whoever is told of a pattern is told of it later, so its stage is the first.
+    """
+    if pattern.surfaced_on is None:
+        return None
+    return Sighting(
+        pattern=of,
+        date=pattern.surfaced_on,
+        person=pattern.surfaced_by,
+        conversation=pattern.surfaced_in,
+        heard_as=pattern.heard_as,
+        context=pattern.name,
+        stage=CatchStage.TOLD_LATER if pattern.surfaced_by else CatchStage.AFTER,
+    )
 
 
 def is_seen_by_two(pattern: Pattern, sightings: Iterable[Sighting]) -> bool:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from growthjournal.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from growthjournal.domain.conversations import Conversation
 
 
 class Relation(StrEnum):
@@ -36,6 +42,7 @@ class Person(Record):
 
     Attributes:
         name: Real name or an alias.
+        alias: What the person is called in papers that others read, or None for the name.
         relations: Every relation that holds.
         mentor_kinds: For a mentor, what with.
         in_room: Would help decide the user's next role.
@@ -50,6 +57,7 @@ class Person(Record):
     """
 
     name: str = field(repr=False)
+    alias: str | None = field(default=None, repr=False)
     relations: tuple[Relation, ...] = ()
     mentor_kinds: tuple[MentorKind, ...] = ()
     in_room: bool = False
@@ -61,3 +69,68 @@ class Person(Record):
     backing_fact: str | None = field(default=None, repr=False)
     last_update_sent_on: date | None = None
     archived_on: date | None = None
+
+
+class Group(StrEnum):
+    """The groups of the page, in their order; a person stands in the first that fits."""
+
+    MENTORS = "mentors"
+    SPONSORS = "sponsors"
+    MENTEES = "mentees"
+    OTHERS = "others"
+
+
+def group_of(person: Person) -> Group:
+    """Return the group in which a person is listed."""
+    for relation, group in (
+        (Relation.MENTOR, Group.MENTORS),
+        (Relation.SPONSOR, Group.SPONSORS),
+        (Relation.MENTEE, Group.MENTEES),
+    ):
+        if relation in person.relations:
+            return group
+    return Group.OTHERS
+
+
+def is_mentored(person: Person) -> bool:
+    """Whether the roles are turned: the user mentors this person and is not mentored by them."""
+    return Relation.MENTEE in person.relations and Relation.MENTOR not in person.relations
+
+
+def shared_name(person: Person) -> str:
+    """Return the name for papers that others read."""
+    return person.alias or person.name
+
+
+def answers_to(person: Person, name: str) -> bool:
+    """Whether a name means this person, by name or alias, whatever its case and spaces."""
+    wanted = " ".join(name.split()).casefold()
+    names = (person.name, person.alias or "")
+    return bool(wanted) and wanted in {" ".join(one.split()).casefold() for one in names}
+
+
+def last_held(conversations: Iterable[Conversation]) -> date | None:
+    """Return the day of the last conversation that took place."""
+    return max((one.date for one in conversations if one.held), default=None)
+
+
+def next_due(
+    cadence_days: int | None, conversations: Iterable[Conversation], today: date
+) -> date | None:
+    """Return when the next conversation is due.
+
+    A planned one comes first; else the cadence counted from the last that was held. A date that
+    has passed says that it is overdue; None when neither is known.
+    """
+    everything = list(conversations)
+    planned = [
+        one.date
+        for one in everything
+        if not one.held and one.cancelled_on is None and one.date >= today
+    ]
+    if planned:
+        return min(planned)
+    held = last_held(everything)
+    if cadence_days is None or held is None:
+        return None
+    return held + timedelta(days=cadence_days)

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from growthjournal.domain.agenda import AgendaItem
+from growthjournal.domain.agreements import Agreement
 from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
+from growthjournal.domain.commitments import Commitment
 from growthjournal.domain.competencies import (
     AnchorVersion,
     CheckIn,
@@ -17,6 +20,7 @@ from growthjournal.domain.competencies import (
     Rating,
 )
 from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.decisions import Decision
 from growthjournal.domain.entries import Attachment, Entry, Link, Revision
 from growthjournal.domain.errors import JournalError, NewerJournalError
 from growthjournal.domain.patterns import Pattern, Sighting
@@ -52,6 +56,7 @@ class Archive:
     """
 
     people: tuple[Person, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     conversations: tuple[Conversation, ...] = ()
     entries: tuple[Entry, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -62,6 +67,9 @@ class Archive:
     assumptions: tuple[Assumption, ...] = ()
     beliefs: tuple[Belief, ...] = ()
     tests: tuple[AssumptionTest, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     competencies: tuple[Competency, ...] = ()
     anchor_versions: tuple[AnchorVersion, ...] = ()
     focus_sets: tuple[FocusSet, ...] = ()

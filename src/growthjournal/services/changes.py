@@ -19,6 +19,10 @@ class Changes(Flag):
     SETTINGS = auto()
     ATTACHMENTS = auto()
     IMPORTS = auto()
+    AGREEMENTS = auto()
+    AGENDA = auto()
+    COMMITMENTS = auto()
+    DECISIONS = auto()
     ALL = (
         ENTRIES
         | PEOPLE
@@ -30,4 +34,8 @@ class Changes(Flag):
         | SETTINGS
         | ATTACHMENTS
         | IMPORTS
+        | AGREEMENTS
+        | AGENDA
+        | COMMITMENTS
+        | DECISIONS
     )

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
+from growthjournal.domain.assumptions import (
+    Assumption,
+    AssumptionTest,
+    Belief,
+    expectations_differ,
+)
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.patterns import MAX_ACTIVE, Pattern, PatternStatus, Sighting, reopens
-from growthjournal.domain.people import Person
-from growthjournal.domain.record import Record
+from growthjournal.domain.patterns import (
+    Pattern,
+    PatternStatus,
+    Sighting,
+    may_activate,
+    reopens,
+    same_trigger,
+)
+from growthjournal.domain.people import Person, answers_to
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
+from growthjournal.services.records import RecordService, found
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
     from growthjournal.store.database import Database
 
-R = TypeVar("R", bound=Record)
 _PATTERN_ORDER = (
     "CASE status WHEN 'active' THEN 0 WHEN 'watching' THEN 1 ELSE 2 END, surfaced_on DESC, id DESC"
 )
 
 
-class MentoringService:
+class MentoringService(RecordService):
     """What mentors surface, and who they are."""
 
     def __init__(self, database: Database) -> None:
         """Serve one open journal."""
-        self._database = database
+        super().__init__(database)
         self._people = Repository(database, Person)
         self._conversations = Repository(database, Conversation)
         self._patterns = Repository(database, Pattern)
@@ -53,12 +64,11 @@ class MentoringService:
         Raises:
             JournalError: There is none.
         """
-        return _found(self._people.get(uuid))
+        return found(self._people.get(uuid))
 
     def person_named(self, name: str) -> Person | None:
-        """Return the person of this name, whatever its case; None when there is none."""
-        wanted = " ".join(name.split()).casefold()
-        return next((one for one in self.people() if one.name.casefold() == wanted), None)
+        """Return the person of this name or alias, whatever its case; None when there is none."""
+        return next((one for one in self.people() if answers_to(one, name)), None)
 
     def put_person(self, person: Person) -> Changes:
         """Save a person.
@@ -89,7 +99,7 @@ class MentoringService:
         Raises:
             JournalError: There is none.
         """
-        return _found(self._conversations.get(uuid))
+        return found(self._conversations.get(uuid))
 
     def put_conversation(self, conversation: Conversation) -> Changes:
         """Save a conversation."""
@@ -113,7 +123,7 @@ class MentoringService:
         Raises:
             JournalError: There is none.
         """
-        return _found(self._patterns.get(uuid))
+        return found(self._patterns.get(uuid))
 
     def put_pattern(self, pattern: Pattern) -> Changes:
         """Save a pattern.
@@ -123,14 +133,10 @@ class MentoringService:
         """
         if not pattern.name.strip():
             raise JournalError(_("A pattern needs a few words that name it."))
-        if pattern.status is PatternStatus.ACTIVE:
-            others = self._patterns.where(
-                "status = ? AND uuid <> ?", [PatternStatus.ACTIVE.value, pattern.uuid]
+        if pattern.status is PatternStatus.ACTIVE and not may_activate(pattern, self.patterns()):
+            raise JournalError(
+                _("Three patterns are active already. Put one of them on watch first.")
             )
-            if len(others) >= MAX_ACTIVE:
-                raise JournalError(
-                    _("Three patterns are active already. Put one of them on watch first.")
-                )
         return self._put(self._patterns, pattern, Changes.PATTERNS)
 
     def remove_pattern(self, uuid: str) -> Changes:
@@ -140,6 +146,10 @@ class MentoringService:
     def restore_pattern(self, uuid: str) -> Changes:
         """Bring a removed pattern back with its sightings."""
         return self._restore(self._patterns, uuid, Changes.PATTERNS)
+
+    def mergeable(self) -> list[tuple[Pattern, Pattern]]:
+        """Return the pairs that share a trigger and are offered for merging (A4)."""
+        return same_trigger(self.patterns())
 
     def sightings(self, pattern: str | None = None) -> list[Sighting]:
         """Return sightings, oldest first, of one pattern or of all."""
@@ -180,7 +190,7 @@ class MentoringService:
         Raises:
             JournalError: There is none.
         """
-        return _found(self._assumptions.get(uuid))
+        return found(self._assumptions.get(uuid))
 
     def put_assumption(self, assumption: Assumption) -> Changes:
         """Save an assumption.
@@ -240,8 +250,7 @@ class MentoringService:
         """
         if not test.action.strip():
             raise JournalError(_("A test needs one small act."))
-        expected = (test.expect_if_true or "").strip()
-        if expected and expected == (test.expect_if_false or "").strip():
+        if not expectations_differ(test):
             raise JournalError(_("The two expectations must differ, or the test shows nothing."))
         before = self._tests.get(test.uuid)
         locked = self.belief(test.assumption) if before is None else before.belief_before
@@ -258,24 +267,3 @@ class MentoringService:
     def restore_test(self, uuid: str) -> Changes:
         """Bring a removed test back."""
         return self._restore(self._tests, uuid, Changes.ASSUMPTIONS)
-
-    def _put(self, repository: Repository[R], record: R, changes: Changes) -> Changes:
-        with self._database.transaction():
-            repository.put(record, clock.now())
-        return changes
-
-    def _remove(self, repository: Repository[R], uuid: str, changes: Changes) -> Changes:
-        with self._database.transaction():
-            repository.trash(uuid, clock.now())
-        return changes
-
-    def _restore(self, repository: Repository[R], uuid: str, changes: Changes) -> Changes:
-        with self._database.transaction():
-            repository.untrash(uuid, clock.now())
-        return changes
-
-
-def _found(record: R | None) -> R:
-    if record is None:
-        raise JournalError(_("This is no longer in the journal."))
-    return record

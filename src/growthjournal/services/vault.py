@@ -105,7 +105,7 @@ class VaultService:
             assumptions=there["assumption"],
             ratings=there["rating"],
             attachments=there["attachment"],
-            decisions=0,
+            decisions=there["decision"],
             impacts=0,
             encrypted=self._database.key is not None,
             schema=SCHEMA,

@@ -19,13 +19,19 @@ from growthjournal.store.lock import JournalLock
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from growthjournal.services.agenda import AgendaService
     from growthjournal.services.capturing import CaptureService
+    from growthjournal.services.commitments import CommitmentsService
+    from growthjournal.services.conversations import ConversationsService
+    from growthjournal.services.decisions import DecisionsService
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
     from growthjournal.services.mentoring import MentoringService
+    from growthjournal.services.people import PeopleService
     from growthjournal.services.reports import ReportsService
     from growthjournal.services.several import SeveralService
+    from growthjournal.services.together import Parts, TogetherService
     from growthjournal.services.writing import WritingService
     from growthjournal.store.keys import Key
 
@@ -55,6 +61,62 @@ class Workspace:
         from growthjournal.services.mentoring import MentoringService
 
         return MentoringService(self.database)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Groups, agreements, who is due."""
+        from growthjournal.services.people import PeopleService
+
+        return PeopleService(self.database, self.mentoring)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """What is brought to a conversation."""
+        from growthjournal.services.agenda import AgendaService
+
+        return AgendaService(self.database)
+
+    @cached_property
+    def commitments(self) -> CommitmentsService:
+        """Promises."""
+        from growthjournal.services.commitments import CommitmentsService
+
+        return CommitmentsService(self.database)
+
+    @cached_property
+    def decisions(self) -> DecisionsService:
+        """Decisions."""
+        from growthjournal.services.decisions import DecisionsService
+
+        return DecisionsService(self.database)
+
+    @cached_property
+    def conversations(self) -> ConversationsService:
+        """Planning, preparing and logging conversations; drift."""
+        from growthjournal.services.conversations import ConversationsService
+
+        return ConversationsService(self.database, self._parts, self.together)
+
+    @cached_property
+    def together(self) -> TogetherService:
+        """Records of several kinds as one step."""
+        from growthjournal.services.together import TogetherService
+
+        return TogetherService(self.database, self._parts)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        from growthjournal.services.together import Parts
+
+        return Parts(
+            journal=self.journal,
+            mentoring=self.mentoring,
+            growth=self.growth,
+            people=self.people,
+            agenda=self.agenda,
+            commitments=self.commitments,
+            decisions=self.decisions,
+        )
 
     @cached_property
     def growth(self) -> GrowthService:

@@ -19,6 +19,7 @@ R = TypeVar("R", bound=Record)
 
 TABLES = (
     "person",
+    "agreement",
     "conversation",
     "entry",
     "revision",
@@ -29,6 +30,9 @@ TABLES = (
     "assumption",
     "belief",
     "assumption_test",
+    "decision",
+    "agenda_item",
+    "commitment",
     "competency",
     "anchor_version",
     "focus_set",

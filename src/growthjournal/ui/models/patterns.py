@@ -10,11 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from growthjournal.domain.assumptions import (
-    HOLDS_BELIEF,
-    OVERTURNED_BELIEF,
-    TESTS_NEEDED,
     Assumption,
-    AssumptionStatus,
     AssumptionTest,
     Belief,
 )
@@ -277,27 +273,6 @@ def _assumption_rows(
             )
         )
     return tuple(rows)
-
-
-def situations(tests: Sequence[AssumptionTest]) -> int:
-    """Return in how many different situations a test was run; unnamed ones do not count (A3)."""
-    named = {
-        " ".join((test.when_where or "").split()).casefold()
-        for test in tests
-        if test.run_on is not None
-    }
-    return len(named - {""})
-
-
-def conclusion(tests: Sequence[AssumptionTest], belief: int | None) -> AssumptionStatus | None:
-    """Return what tests and belief add up to; None while there is too little (A3)."""
-    if belief is None or situations(tests) < TESTS_NEEDED:
-        return None
-    if belief <= OVERTURNED_BELIEF:
-        return AssumptionStatus.OVERTURNED
-    if belief >= HOLDS_BELIEF:
-        return AssumptionStatus.HOLDS
-    return AssumptionStatus.HOLDS_ONLY_WHEN
 
 
 class RowListModel(QAbstractListModel):

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from growthjournal.domain.assumptions import AssumptionStatus
+from growthjournal.domain.assumptions import AssumptionStatus, conclusion, situations
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
-from growthjournal.ui.models.patterns import conclusion, situations
 from growthjournal.ui.pages.patterns_parts import (
     Fields,
     Quote,

@@ -1,0 +1,190 @@
+"""Conversations whole: plan, prepare, log; and how the relationship is going."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from growthjournal.domain import briefing, drift
+from growthjournal.domain.agenda import carried
+from growthjournal.domain.conversations import Conversation, held_before, next_planned, pin_of
+from growthjournal.domain.logs import Log, records_of
+from growthjournal.domain.people import is_mentored, last_held
+from growthjournal.services import clock
+from growthjournal.services.changes import Changes
+from growthjournal.services.records import RecordService
+from growthjournal.store.repositories import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
+    from growthjournal.domain.briefing import Brief, Candidate, Change, Section
+    from growthjournal.domain.conversations import Pin
+    from growthjournal.domain.drift import Flag, Meeting, Relationship
+    from growthjournal.domain.people import Person
+    from growthjournal.domain.record import Record
+    from growthjournal.services.together import Act, Parts, TogetherService
+    from growthjournal.store.database import Database
+
+
+class ConversationsService(RecordService):
+    """What happens before, during and after a conversation."""
+
+    def __init__(self, database: Database, parts: Parts, together: TogetherService) -> None:
+        """Work with the other services of one open journal."""
+        super().__init__(database)
+        self._parts = parts
+        self._together = together
+        self._conversations = Repository(database, Conversation)
+
+    def next(self, today: date, person: str | None = None) -> Conversation | None:
+        """Return the next planned conversation, with one person or with anybody."""
+        return next_planned(self._parts.mentoring.conversations(person), today)
+
+    def planning(self, conversation: Conversation, new_person: Person | None = None) -> Act:
+        """Return the step that plans a conversation, with a person who is new.
+
+        Points that were not discussed last time, and were not taken up since, come along.
+        """
+        records: list[Record] = [conversation] if new_person is None else [new_person, conversation]
+        everything = self._parts.mentoring.conversations(conversation.person)
+        before = held_before(everything, conversation)
+        if before:
+            agenda = self._parts.agenda.all()
+            continued = {one.carried_from for one in agenda}
+            records += [
+                carried(one, conversation.uuid)
+                for one in agenda
+                if one.conversation == before[-1].uuid
+                and one.discussed is False
+                and one.uuid not in continued
+            ]
+        return self._together.act(records)
+
+    def logging(self, log: Log) -> Act:
+        """Return the step that logs a conversation: everything of it, or nothing.
+
+        Words as patterns, sightings and assumptions, promises, answers, notes, a new person and
+        the next date are saved in one transaction and taken back in one.
+        """
+        finished = replace(log.conversation, log_finished_at=clock.now())
+        whole = replace(log, conversation=finished)
+        return self._together.act(records_of(whole, self._parts.mentoring.patterns()))
+
+    def keep_draft(self, conversation: str, draft: str) -> Changes:
+        """Keep an unfinished log as the window has it; it is pinned from the first time on."""
+        one = self._parts.mentoring.conversation(conversation)
+        begun = replace(
+            one, log_draft=draft, log_begun_at=one.log_begun_at or clock.now(), log_finished_at=None
+        )
+        return self._put(self._conversations, begun, Changes.CONVERSATIONS)
+
+    def put_aside(self, conversation: str) -> Changes:
+        """Take a conversation off the pins without logging it; `pin_again` undoes that."""
+        return self._finished(conversation, clock.now())
+
+    def pin_again(self, conversation: str) -> Changes:
+        """Undo putting a conversation aside."""
+        return self._finished(conversation, None)
+
+    def _finished(self, conversation: str, at: datetime | None) -> Changes:
+        one = self._parts.mentoring.conversation(conversation)
+        return self._put(
+            self._conversations, replace(one, log_finished_at=at), Changes.CONVERSATIONS
+        )
+
+    def pinned(self, now: datetime) -> list[tuple[Conversation, Pin]]:
+        """Return the conversations that wait for their log, newest first."""
+        everything = self._parts.mentoring.conversations()
+        pins = [(one, pin_of(one, now)) for one in everything]
+        return [(one, pin) for one, pin in pins if pin is not None]
+
+    def meetings(self, person: str) -> tuple[Meeting, ...]:
+        """Return the held conversations with a person as the indices see them, oldest first."""
+        whole = self._parts.mentoring.person(person)
+        return drift.meetings(self._records(), person, mentored=is_mentored(whole))
+
+    def flags(self, person: str) -> tuple[Flag, ...]:
+        """Return what the user should ask themselves about a relationship; shown to nobody else."""
+        return drift.flags(self.meetings(person))
+
+    def relationship(self, person: str, today: date) -> Relationship:
+        """Return the three facts of a relationship."""
+        whole = self._parts.mentoring.person(person)
+        own = self._parts.commitments.all(person)
+        theirs = is_mentored(whole)
+        return drift.relationship(
+            self.meetings(person),
+            [one for one in own if (one.made_by == person) is theirs],
+            today,
+        )
+
+    def changes_since_last(
+        self, person: str, today: date, conversation: str | None = None
+    ) -> tuple[Change, ...]:
+        """Return the draft of *what changed since* the last conversation with a person.
+
+        Args:
+            person: Uuid.
+            today: The local date.
+            conversation: The one that is prepared, which does not count as the last.
+        """
+        held = [
+            one
+            for one in self._parts.mentoring.conversations(person)
+            if one.uuid != conversation and one.date <= today
+        ]
+        return briefing.changes_since(self._journal(), person, last_held(held), today)
+
+    def candidates(
+        self, person: str, today: date, conversation: str | None = None
+    ) -> tuple[Candidate, ...]:
+        """Return what could be brought to a person, in its order (F3)."""
+        return briefing.candidates(self._journal(), person, today, conversation)
+
+    def brief(
+        self,
+        conversation: Conversation,
+        *,
+        changed: Sequence[str] | None = None,
+        sections: Iterable[Section] = briefing.Section,
+    ) -> Brief:
+        """Return exactly what leaves the journal in a brief.
+
+        Args:
+            conversation: Planned.
+            changed: The lines of *what changed* to show; None for those that were kept.
+            sections: The parts that are in it.
+        """
+        person = self._parts.mentoring.person(conversation.person)
+        return briefing.brief(
+            self._journal(), conversation, person, changed=changed, sections=sections
+        )
+
+    def _records(self) -> drift.Records:
+        mentoring = self._parts.mentoring
+        return drift.Records(
+            conversations=tuple(mentoring.conversations()),
+            agenda=tuple(self._parts.agenda.all()),
+            commitments=tuple(self._parts.commitments.all()),
+            patterns=tuple(mentoring.patterns()),
+            sightings=tuple(mentoring.sightings()),
+            assumptions=tuple(mentoring.assumptions()),
+        )
+
+    def _journal(self) -> briefing.Journal:
+        mentoring, growth = self._parts.mentoring, self._parts.growth
+        return briefing.Journal(
+            conversations=tuple(mentoring.conversations()),
+            agenda=tuple(self._parts.agenda.all()),
+            commitments=tuple(self._parts.commitments.all()),
+            decisions=tuple(self._parts.decisions.all()),
+            patterns=tuple(mentoring.patterns()),
+            sightings=tuple(mentoring.sightings()),
+            assumptions=tuple(mentoring.assumptions()),
+            tests=tuple(mentoring.tests()),
+            beliefs=tuple(mentoring.beliefs()),
+            ratings=tuple(growth.ratings()),
+            competencies=tuple(growth.competencies()),
+        )

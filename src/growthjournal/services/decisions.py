@@ -1,0 +1,77 @@
+"""Decisions, written before their outcome is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.decisions import MAX_REASONS, Decision, by_due, reasons_locked
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+from growthjournal.services import clock
+from growthjournal.services.changes import Changes
+from growthjournal.services.records import RecordService, found
+from growthjournal.store.repositories import Repository
+
+if TYPE_CHECKING:
+    from growthjournal.store.database import Database
+
+
+class DecisionsService(RecordService):
+    """What is to be decided, and what was."""
+
+    def __init__(self, database: Database) -> None:
+        """Serve one open journal."""
+        super().__init__(database)
+        self._decisions = Repository(database, Decision)
+
+    def all(self) -> list[Decision]:
+        """Return every decision, last taken first; open ones before those."""
+        return self._decisions.where(
+            order="decided_on IS NOT NULL, decided_on DESC, decide_by, id DESC"
+        )
+
+    def open(self) -> list[Decision]:
+        """Return what is still to be decided, by when it is due."""
+        return by_due(self._decisions.where("decided_on IS NULL"))
+
+    def decision(self, uuid: str) -> Decision:
+        """Return a decision.
+
+        Raises:
+            JournalError: There is none.
+        """
+        return found(self._decisions.get(uuid))
+
+    def put(self, decision: Decision) -> Changes:
+        """Save a decision. From a day after it was written down as taken, its reasons are locked.
+
+        Raises:
+            JournalError: It has no title, more than three reasons, or its locked reasons differ.
+        """
+        if not decision.title.strip():
+            raise JournalError(_("A decision needs a few words that name it."))
+        if len(decision.reasons) > MAX_REASONS:
+            raise JournalError(_("Three reasons are the most. Which three carry it?"))
+        now = clock.now()
+        before = self._decisions.get(decision.uuid)
+        written = None if before is None else before.written_at
+        if before is not None and reasons_locked(before, now):
+            if decision.reasons != before.reasons:
+                raise JournalError(
+                    _("The reasons are locked since the day after it was taken. Add a note.")
+                )
+        elif decision.is_open:
+            written = None
+        else:
+            written = written or now
+        decision = replace(decision, written_at=written)
+        return self._put(self._decisions, decision, Changes.DECISIONS)
+
+    def remove(self, uuid: str) -> Changes:
+        """Remove a decision."""
+        return self._remove(self._decisions, uuid, Changes.DECISIONS)
+
+    def restore(self, uuid: str) -> Changes:
+        """Bring a removed decision back."""
+        return self._restore(self._decisions, uuid, Changes.DECISIONS)

@@ -1,0 +1,103 @@
+"""A3 and A4: what pattern and assumption rules conclude, at their edges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from growthjournal.domain.assumptions import (
+    Assumption,
+    AssumptionStatus,
+    AssumptionTest,
+    conclusion,
+    expectations_differ,
+    is_stale,
+    situations,
+)
+from growthjournal.domain.patterns import (
+    CatchStage,
+    Pattern,
+    PatternStatus,
+    as_sighting,
+    may_activate,
+    merged,
+    same_trigger,
+)
+
+DAY = dt.date(2026, 3, 2)
+RUN = AssumptionTest(assumption="a", action="x", when_where="Monday", run_on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("belief", "reached"),
+    [
+        (0, AssumptionStatus.OVERTURNED),
+        (25, AssumptionStatus.OVERTURNED),
+        (26, AssumptionStatus.HOLDS_ONLY_WHEN),
+        (74, AssumptionStatus.HOLDS_ONLY_WHEN),
+        (75, AssumptionStatus.HOLDS),
+        (100, AssumptionStatus.HOLDS),
+        (None, None),
+    ],
+)
+def test_a3_two_tests_in_different_situations_and_a_belief_conclude(belief, reached):
+    other = replace(RUN, when_where="Friday")
+    assert conclusion([RUN, other], belief) is reached
+    assert conclusion([RUN], belief) is None
+    assert conclusion([RUN, replace(RUN, when_where=" MONDAY ")], belief) is None
+    assert conclusion([RUN, replace(other, run_on=None)], belief) is None
+    assert situations([RUN, other, replace(RUN, when_where=None)]) == 2
+
+
+@pytest.mark.parametrize(("days", "stale"), [(45, False), (46, True)])
+def test_a3_untested_for_more_than_45_days_is_a_candidate(days, stale):
+    one = Assumption(statement="a", surfaced_on=DAY)
+    today = DAY + dt.timedelta(days=days)
+    assert is_stale(one, [], today) is stale
+    assert is_stale(one, [replace(RUN, run_on=None)], today) is stale
+    assert not is_stale(one, [RUN], today)
+    assert not is_stale(replace(one, status=AssumptionStatus.PARKED), [], today)
+
+
+def test_a3_expectations_that_are_said_must_differ():
+    assert expectations_differ(RUN)
+    assert not expectations_differ(replace(RUN, expect_if_true="e", expect_if_false=" e "))
+    assert expectations_differ(replace(RUN, expect_if_true="e", expect_if_false="f"))
+
+
+def test_a4_at_most_three_are_active():
+    active = [Pattern(name=str(n), status=PatternStatus.ACTIVE) for n in range(3)]
+    fourth = Pattern(name="4")
+    assert may_activate(fourth, active[:2])
+    assert not may_activate(fourth, active)
+    assert may_activate(active[0], active)
+    gone = replace(active[0], deleted_at=dt.datetime.now(dt.UTC))
+    assert may_activate(fourth, [gone, *active[1:]])
+
+
+def test_a4_patterns_that_share_a_trigger_are_offered_for_merging():
+    old = Pattern(name="old", trigger="Someone pauses.", surfaced_on=DAY)
+    new = Pattern(name="new", trigger=" someone  PAUSES", surfaced_on=DAY + dt.timedelta(1))
+    other = Pattern(name="other", trigger="A loud room")
+    assert same_trigger([new, other, old]) == [(old, new)]
+    assert same_trigger([Pattern(name="a"), Pattern(name="b")]) == []
+    assert same_trigger([old, replace(new, status=PatternStatus.RETIRED)]) == []
+
+
+def test_a4_merging_keeps_what_the_first_says_and_fills_its_blanks():
+    first = Pattern(name="a", trigger="t", competencies=("1",))
+    second = Pattern(name="b", trigger="u", cost="c", competencies=("1", "2", "3"))
+    one = merged(first, second)
+    assert (one.uuid, one.name, one.trigger, one.cost) == (first.uuid, "a", "t", "c")
+    assert one.competencies == ("1", "2")
+
+
+def test_a4_who_named_the_merged_pattern_becomes_a_sighting():
+    named = Pattern(name="b", surfaced_by="p", surfaced_on=DAY, heard_as="You did it again.")
+    one = as_sighting(named, "first")
+    assert one is not None
+    assert (one.pattern, one.person, one.heard_as) == ("first", "p", "You did it again.")
+    assert one.stage is CatchStage.TOLD_LATER
+    assert as_sighting(Pattern(name="c"), "first") is None
