@@ -45,7 +45,7 @@ class PlacedPicture:
 
     def written(self, caption: str, width: int | None) -> str:
         """Return the Markdown for the same picture with another caption or width."""
-        words = _WIDTH.sub("", _NOT_IN_CAPTION.sub(" ", caption).strip())
+        words = _WIDTH.sub("", " ".join(_NOT_IN_CAPTION.sub(" ", caption).split()))
         size = f"|{width}" if width else ""
         return f"![{words}{size}]{self.rest}"
 

@@ -23,6 +23,8 @@ MAX_COLUMNS = 12
 """Tables with more columns do not fit the page and are set as lines."""
 MAX_NOTES = 100
 """Texts with more footnotes have them at their end."""
+COLUMN = 640
+"""Pixels of the screen's column of text: what a picture's width is a share of."""
 MAX_ADDRESS = 2000
 MAX_PARAGRAPH = 20_000
 """Characters of one paragraph; what is longer is set as several."""
@@ -251,7 +253,10 @@ class _Encoder:
             return ["remark", self._words.missing.format(name=alt or kind)]
         name, picture = found
         deep = min(depth, MAX_DEPTH)
-        return ["picture", name, picture.width, picture.height, alt or self._words.picture, deep]
+        alt = alt or clean(image.title).strip() or self._words.picture
+        share = min(100, max(1, round(100 * image.width / COLUMN))) if image.width else 0
+        caption = clean(image.caption)
+        return ["picture", name, picture.width, picture.height, alt, deep, share, caption]
 
     def _inline(self, children: Iterable[Inline]) -> Encoded:
         encoded: Encoded = []

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.entries import EntryKind, Link
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.pages.journal_mentions import Mentions
+    from growthjournal.ui.pages.journal_pictures import PictureMenu
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.completion import Choice
 
@@ -117,6 +118,7 @@ class EntryPane(QWidget):
         for holder in (self, self.body.styled, self.body.plain):
             holder.addActions(self.words.actions)
         self.header.add_acts([self.reading.action, *self.words.actions])
+        self.strip.menu_wanted.connect(self._open_picture_menu)
         self.reading.link_followed.connect(self.files.follow)
         self.reading.switched.connect(self._reading_switched)
         self.addAction(self.reading.action)
@@ -315,6 +317,15 @@ class EntryPane(QWidget):
 
     def _link_named(self, choice: Choice) -> None:
         self._mentions.take(choice)
+
+    def _open_picture_menu(self, sha256: str, widget: QWidget) -> None:
+        self._picture_menu.open(sha256, widget)
+
+    @cached_property
+    def _picture_menu(self) -> PictureMenu:
+        from growthjournal.ui.pages.journal_pictures import PictureMenu
+
+        return PictureMenu(self.files, self.body)
 
     def _keep_files(self, files: object) -> None:
         lines = self.files.keep(files)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from growthjournal.domain.entries import Attachment
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
     from growthjournal.ui.tasks import Progress
     from growthjournal.ui.widgets.editor_given import GivenFile
 
 LARGEST_SHOWN = QSize(6000, 6000)
-_UNSAFE = re.compile(r"[\[\]()\\\r\n\t]+")
+_UNSAFE = re.compile(
+    "[\\[\\]()\\\\/|<>\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ud800-\udfff]+"
+)
+"""Not in a shown name: what ends a Markdown link, separates folders, or disguises the letters."""
 _ENTRY = re.compile(r"entry:([0-9a-fA-F-]{36})$")
 
 
@@ -107,7 +111,7 @@ class EntryFiles(QObject):
         if picture is not None:
             media_type = f"image/{picture[0]}"
             width, height = picture[1:]
-        name = _UNSAFE.sub(" ", file.name).strip() or _("file")
+        name = _shown(file.name) or _("file")
         try:
             kept = workspace.journal.attach(
                 file.content, name, media_type, width=width, height=height
@@ -126,7 +130,7 @@ class EntryFiles(QObject):
             return
         picture = decode(kept[1], LARGEST_SHOWN)
         if picture is None:
-            self._save_copy(kept[0].name, kept[1])
+            self._offer_copy(kept[0], kept[1])
             return
         viewer = ImageViewer(self._window)
         viewer.show_picture(picture, kept[0].name)
@@ -145,6 +149,42 @@ class EntryFiles(QObject):
         elif target.startswith(("http://", "https://", "mailto:")):
             self._leave_to(target)
 
+    def save_copy(self, sha256: str) -> None:
+        """Ask where to write a copy of a kept file, and write it there."""
+        kept = self._session.ask(lambda workspace: workspace.journal.attachment(sha256), None)
+        if kept is None:
+            self._session.message.emit(_("This file is not in the journal."))
+        else:
+            self._save_copy(kept[0].name, kept[1])
+
+    def _offer_copy(self, kept: Attachment, content: bytes) -> None:
+        """Say what a file is; it is never opened from here, and nothing is written unasked."""
+        from PySide6.QtCore import QLocale
+        from PySide6.QtWidgets import QMessageBox
+
+        question = QMessageBox(self._window)
+        question.setObjectName("fileQuestion")
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setWindowTitle(_("File"))
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        size = QLocale().formattedDataSize(kept.size)
+        question.setText(
+            _("{name} ({size})").format(name=_shown(kept.name) or _("file"), size=size)
+        )
+        question.setInformativeText(
+            _(
+                "It is kept inside the journal. To open it, save a copy where you want it; the copy"
+                " is not encrypted."
+            )
+        )
+        saving = question.addButton(_("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        question.deleteLater()
+        if question.clickedButton() is saving:
+            self._save_copy(kept.name, content)
+
     def _leave_to(self, address: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
@@ -154,7 +194,7 @@ class EntryFiles(QObject):
         question.setWindowTitle(_("Open an address"))
         question.setTextFormat(question.textFormat().PlainText)
         question.setText(_("Open this address outside Growth Journal?"))
-        question.setInformativeText(address)
+        question.setInformativeText(_in_full(address))
         opening = question.addButton(_("Open"), QMessageBox.ButtonRole.AcceptRole)
         question.addButton(QMessageBox.StandardButton.Cancel)
         question.setDefaultButton(QMessageBox.StandardButton.Cancel)
@@ -181,7 +221,7 @@ class EntryFiles(QObject):
     def _save_copy(self, name: str, content: bytes) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save a copy"), name)
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save a copy"), _shown(name))
         if not chosen:
             return
         from pathlib import Path
@@ -193,3 +233,13 @@ class EntryFiles(QObject):
             self._session.failed.emit(
                 _("The copy could not be written. The file is still in the journal.")
             )
+
+
+def _shown(name: str) -> str:
+    return " ".join(_UNSAFE.sub(" ", name).split())
+
+
+def _in_full(address: str) -> str:
+    """Return an address with every letter that could disguise another written as its number."""
+    encoded = bytes(QUrl(address).toEncoded().data()).decode("ascii", "replace")
+    return encoded or ascii(address)

@@ -101,9 +101,11 @@ class ImageStrip(QScrollArea):
 
     Signals:
         opened: Hash of the file that was clicked.
+        menu_wanted: Hash of a file and its widget, whose menu was asked for.
     """
 
     opened = Signal(str)
+    menu_wanted = Signal(str, object)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -145,6 +147,11 @@ class ImageStrip(QScrollArea):
             widget.hide()
             widget.deleteLater()
         self._widgets = [self._button_of(shown) for shown in self._shown]
+        for shown, widget in zip(self._shown, self._widgets, strict=True):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(
+                lambda _point, sha256=shown.sha256, one=widget: self.menu_wanted.emit(sha256, one)
+            )
         for place, widget in enumerate(self._widgets):
             self._row.insertWidget(place, widget)
         self.setFixedHeight(self._theme.px(THUMBNAIL) + 24)
