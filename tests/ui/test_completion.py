@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.patterns import Pattern, PatternStatus
@@ -262,7 +262,7 @@ def test_the_list_stays_inside_the_window(page):
 def test_it_closes_when_the_keyboard_goes_elsewhere(page, qtbot):
     write(page, "@")
     assert offered(page)
-    page.findChild(QLineEdit, "titleField").setFocus()
+    page.findChild(QPlainTextEdit, "titleField").setFocus()
     assert offered(page) == []
 
 

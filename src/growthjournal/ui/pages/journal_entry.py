@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.entries import Entry, attachments_in, word_count
@@ -25,6 +25,7 @@ from growthjournal.ui.widgets.completion_signs import CompletionSigns
 from growthjournal.ui.widgets.editor import BodyEditor
 from growthjournal.ui.widgets.image_strip import ImageStrip
 from growthjournal.ui.widgets.link_bar import Linked
+from growthjournal.ui.widgets.title_field import TitleField
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from growthjournal.ui.widgets.completion import Choice
 
 COUNT_AFTER_MS = 200
-FIELD_INSET = 3
-"""How far a line edit insets its text, px."""
 
 
 class EntryPane(QWidget):
@@ -67,7 +66,7 @@ class EntryPane(QWidget):
         self._state = ""
         self._was_stored = False
         self.header = EntryHeader(session)
-        self.title = QLineEdit()
+        self.title = TitleField(session.theme)
         self.body = BodyEditor(session.theme)
         self.strip = ImageStrip(session.theme)
         self.footer = EntryFooter()
@@ -76,7 +75,8 @@ class EntryPane(QWidget):
         self.words = SelectedWords(session, self.saver, self.body, self)
         self.files = EntryFiles(session, self.strip, self)
         self.reading = EntryReading(session, self.body, self)
-        self.completion = CompletionSigns(session, self.body.styled, self.body.plain)
+        self.completion = CompletionSigns(session, self.body.styled)
+        self.body.plain_built.connect(self.completion.watch)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_AFTER_MS)
@@ -85,10 +85,6 @@ class EntryPane(QWidget):
         self.read_theme()
 
     def _build(self) -> None:
-        self.title.setObjectName("titleField")
-        self.title.setProperty("kind", "bare")
-        self.title.setPlaceholderText(_("Title"))
-        self.title.setAccessibleName(_("Title of the entry"))
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self._column.addWidget(self.title)
@@ -105,8 +101,8 @@ class EntryPane(QWidget):
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
-        self.title.textEdited.connect(self._touch)
-        self.title.returnPressed.connect(self.body.setFocus)
+        self.title.edited.connect(self._touch)
+        self.title.left.connect(self.body.setFocus)
         self.body.edited.connect(self._touch)
         self.body.link_followed.connect(self.files.follow)
         self.body.files_given.connect(self._keep_files)
@@ -146,12 +142,7 @@ class EntryPane(QWidget):
 
     def read_theme(self) -> None:
         """Take fonts and sizes from the theme."""
-        theme = self._session.theme
-        font = theme.font("verdict")
-        self.title.setStyleSheet(
-            f"font-family: {font.family()}; font-size: {font.pixelSize()}px; font-weight: 600;"
-        )
-        self.title.setMinimumHeight(QFontMetrics(font).height() + theme.px(6))
+        self.title.read_theme()
         self.body.read_theme()
         self.reading.read_theme()
         self._place()
@@ -198,7 +189,7 @@ class EntryPane(QWidget):
     def close_entry(self) -> None:
         """Show no entry."""
         self.saver.open(None)
-        self.title.setText("")  # unlike clear(), leaves nothing to undo
+        self.title.show_text("")
         self.body.show_text("")
         self.reading.clear()
         self.header.clear()
@@ -240,9 +231,7 @@ class EntryPane(QWidget):
     def _show(self, entry: Entry, *, is_stored: bool) -> None:
         self.saver.open(entry, is_stored=is_stored)
         self._was_stored = is_stored
-        self.title.setText(entry.title)
-        self.title.setCursorPosition(0)
-        self.title.setModified(False)
+        self.title.show_text(entry.title)
         self.body.show_text(entry.body)
         self.reading.show_entry(is_stored=is_stored)
         self._state = _("Saved") if is_stored else ""
@@ -252,14 +241,13 @@ class EntryPane(QWidget):
     def _typed(self) -> tuple[str, str]:
         entry = self.entry
         title = self.title.text()
-        if entry is not None and not self.title.isModified():
+        if entry is not None and not self.title.is_edited:
             title = entry.title
         return title, self.body.text()
 
     def _touch(self) -> None:
         if self.entry is None:
             return
-        self.title.setModified(self.title.isModified() or self.title.hasFocus())
         self._state = ""
         self.saver.touch()
         self._counting.start()
@@ -364,7 +352,7 @@ class EntryPane(QWidget):
     def _place(self) -> None:
         """Put title and pictures over and under the column of the text."""
         margins = self.body.styled.column_margins(self.width())
-        self._column.setContentsMargins(margins[0] - FIELD_INSET, 8, margins[1], 10)
+        self._column.setContentsMargins(margins[0], 8, margins[1], 10)
         self._below.setContentsMargins(margins[0], 0, margins[1], 4)
         self.reading.place()
 

@@ -30,12 +30,16 @@ class CompletionSigns(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, *views: QTextEdit | QPlainTextEdit) -> None:
-        super().__init__(views[0])
+    def __init__(self, session: Session, view: QTextEdit | QPlainTextEdit) -> None:
+        super().__init__(view)
         self._session = session
-        self._views = views
-        for view in views:
-            view.installEventFilter(self)
+        self._views: list[QTextEdit | QPlainTextEdit] = []
+        self.watch(view)
+
+    def watch(self, view: QTextEdit | QPlainTextEdit) -> None:
+        """Complete in this view too."""
+        self._views.append(view)
+        view.installEventFilter(self)
 
     @cached_property
     def completer(self) -> Completer:

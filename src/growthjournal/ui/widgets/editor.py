@@ -34,12 +34,14 @@ class BodyEditor(QWidget):
         link_followed: The target of a link that was activated with Ctrl.
         files_given: list[GivenFile]; pasted or dropped.
         notice: One sentence about the text or a paste.
+        plain_built: The plain view, built for the first text that is too long to be styled.
     """
 
     edited = Signal()
     link_followed = Signal(str)
     files_given = Signal(object)
     notice = Signal(str)
+    plain_built = Signal(object)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -60,6 +62,7 @@ class BodyEditor(QWidget):
         """The view for texts that are too long to be styled."""
         plain = PlainEdit(self._theme)
         self._add(plain, "plainBodyEditor")
+        self.plain_built.emit(plain)
         return plain
 
     def _add(self, view: StyledEdit | PlainEdit, name: str) -> None:
