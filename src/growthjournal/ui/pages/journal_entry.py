@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPlainTextEdit
 
     from growthjournal.domain.entries import EntryKind, Link
     from growthjournal.services.workspace import Workspace
@@ -76,7 +77,6 @@ class EntryPane(QWidget):
         self.files = EntryFiles(session, self.strip, self)
         self.reading = EntryReading(session, self.body, self)
         self.completion = CompletionSigns(session, self.body.styled)
-        self.body.plain_built.connect(self.completion.watch)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_AFTER_MS)
@@ -111,8 +111,9 @@ class EntryPane(QWidget):
         self.files.entry_wanted.connect(self.entry_wanted)
         self.saver.saved.connect(self._show_saved)
         self.saver.waiting.connect(self._show_waiting)
-        for holder in (self, self.body.styled, self.body.plain):
+        for holder in (self, self.body.styled):
             holder.addActions(self.words.actions)
+        self.body.plain_built.connect(self._plain_built)
         self.header.add_acts([self.reading.action, *self.words.actions])
         self.strip.menu_wanted.connect(self._open_picture_menu)
         self.reading.link_followed.connect(self.files.follow)
@@ -134,6 +135,10 @@ class EntryPane(QWidget):
         footer.export_wanted.connect(self.export_wanted)
         footer.versions_wanted.connect(self.versions_wanted)
         footer.files_wanted.connect(self._open_first_file)
+
+    def _plain_built(self, plain: QPlainTextEdit) -> None:
+        plain.addActions(self.words.actions)
+        self.completion.watch(plain)
 
     @property
     def entry(self) -> Entry | None:
