@@ -482,7 +482,7 @@ def test_only_entries_and_confirmed_addresses_are_followed(opened, filled, monke
         opened.pane.files.follow(target)
     assert asked == []
     opened.pane.files.follow("https://example.org/<b>")
-    assert asked == ["https://example.org/<b>"]
+    assert asked == ["https://example.org/%3Cb%3E"]
     assert opened_outside == []
     budget = filled.journal.search("budget")[0].uuid
     opened.pane.files.follow(f"entry:{budget}")
