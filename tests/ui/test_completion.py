@@ -142,6 +142,14 @@ def test_a_heading_stays_a_heading(page):
     assert view(page).toPlainText() == "#\n# Title"
 
 
+def test_a_sentence_may_end_in_a_lone_exclamation_mark(page):
+    write(page, "Bonjour !")
+    assert offered(page) == [HABIT.name]
+    press(page, Key.Key_Return)
+    assert stored(page) == "Bonjour !\n"
+    assert targets(page) == []
+
+
 def test_keys_move_around_the_ends_and_escape_closes(page):
     write(page, "@")
     assert offered(page) == ["Ada Lovelace", "Émile Zola"]

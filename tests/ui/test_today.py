@@ -197,6 +197,13 @@ def test_an_empty_journal_has_one_sentence_and_one_button(page, workspace):
     assert page.session.wanted == ["new"]
 
 
+def test_a_draft_in_an_empty_journal_is_shown(page, workspace):
+    page.session.open_with(workspace)
+    page.session.notify(workspace.capture.keep_draft("half"))
+    assert page.field.isVisible()
+    assert page.field.line.toPlainText() == "half"
+
+
 def test_cards_without_anything_are_not_there(page, workspace):
     workspace.journal.put(Entry(title="Only one", date=date(2026, 11, 19), body="x"))
     page.session.open_with(workspace)

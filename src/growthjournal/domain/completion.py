@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MOST_OFFERED = 50
+MOST_OFFERED = 24
 _MOST_WORDS = {"@": 3, "!": 8}
 """Words of a name that does not exist yet; a longer run is a sentence that goes on."""
 _OPENING = "([{\"'“„‘«—–"

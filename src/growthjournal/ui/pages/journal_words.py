@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from growthjournal.language import gettext as _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.widgets.form_surfaced import Source
 
 
-class SelectedWords(QObject):
+class SelectedWords:
     """Opens the form of a pattern or an assumption with the selected words filled in.
 
     Attributes:
@@ -32,7 +32,6 @@ class SelectedWords(QObject):
     def __init__(
         self, session: Session, saver: EntrySaver, body: BodyEditor, parent: QWidget
     ) -> None:
-        super().__init__(parent)
         self._session = session
         self._saver = saver
         self._body = body
@@ -49,7 +48,7 @@ class SelectedWords(QObject):
         self.actions[1].triggered.connect(self._make_assumption)
 
     def _action(self, name: str, icon_name: str, text: str, keys: str) -> QAction:
-        action = QAction(icon(icon_name), text, self)
+        action = QAction(icon(icon_name), text, self._parent)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -233,11 +233,15 @@ class TodayPage(Page):
         stops = [self.discard, *self.latest.stops(), *self.watch.stops(), *self.earlier.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-        is_bare = not facts.latest and self.field.draft is None
+        self._choose_view()
+
+    def _choose_view(self) -> None:
+        is_bare = not self._facts.latest and self.field.draft is None
         self._views.setCurrentIndex(1 if is_bare and self.session.is_open else 0)
 
     def _show_pinned(self) -> None:
         """Say that something is unfinished, unless it is being written just now."""
+        self._choose_view()
         draft = self.field.draft
         if draft is not None and self.field.line.hasFocus():
             return

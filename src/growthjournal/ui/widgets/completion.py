@@ -149,9 +149,15 @@ class Completer(QObject):
         if not rows:
             self.popup.clear()
             return
-        is_heading = self._sign is Sign.TAG and not typed and place.atBlockStart()
-        self.popup.offer(self._sign, rows, selected=bool(found) and not is_heading)
+        self.popup.offer(
+            self._sign, rows, selected=bool(found) and not self._may_mean_itself(typed, place)
+        )
         self._place(place)
+
+    def _may_mean_itself(self, typed: str, place: QTextCursor) -> bool:
+        """Whether the sign alone may begin a heading, or end a sentence as in French."""
+        is_heading = self._sign is Sign.TAG and place.atBlockStart()
+        return not typed and (is_heading or self._sign is Sign.PATTERN)
 
     def _offered(self, typed: str, found: list[Candidate]) -> list[Candidate]:
         name = offered_name(self._sign, typed)

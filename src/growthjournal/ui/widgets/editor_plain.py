@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given, editor_menu
+from growthjournal.ui.widgets import editor_given
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
@@ -87,7 +87,9 @@ class PlainEdit(QPlainTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        editor_menu.open_menu(self, event)
+        from growthjournal.ui.widgets.editor_menu import open_menu
+
+        open_menu(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given, editor_keys, editor_menu
+from growthjournal.ui.widgets import editor_given, editor_keys
 from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
 
@@ -262,7 +262,9 @@ class StyledEdit(QTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        editor_menu.open_menu(self, event)
+        from growthjournal.ui.widgets.editor_menu import open_menu
+
+        open_menu(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
