@@ -233,6 +233,18 @@ def test_undo_of_the_link_takes_the_words_along(page):
     assert targets(page) == [ADA.uuid]
 
 
+def test_the_link_is_undone_with_the_words_after_they_were_undone_and_redone(page):
+    write(page, "Met @ad")
+    press(page, Key.Key_Return)
+    view(page).undo()
+    page.save_pending()
+    view(page).redo()
+    page.save_pending()
+    page.session.undo_stack.undo()
+    assert targets(page) == []
+    assert stored(page) == "Met @ad"
+
+
 def test_a_link_that_was_there_is_left_alone(page):
     write(page, "x")
     page.save_pending()

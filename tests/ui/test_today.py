@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from growthjournal.domain.entries import Entry
-from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus
+from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.services import clock
 from growthjournal.services.capturing import KEPT_FOR
+from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.pages.today import TodayPage
 from growthjournal.ui.pages.today_cards import RecordButton
@@ -143,6 +144,25 @@ def test_one_press_notes_a_sighting_and_undo_takes_it_back(opened, name, stage, 
     opened.session.undo_stack.undo()
     assert mentoring.sightings(HABIT.uuid) == []
     assert "Noted today" not in words(opened)
+
+
+def test_what_was_noted_yesterday_is_not_said(opened, filled):
+    yesterday = Sighting(pattern=HABIT.uuid, date=date(2026, 11, 19), stage=CatchStage.AFTER)
+    opened.session.notify(filled.mentoring.add_sighting(yesterday))
+    assert "Noted today" not in words(opened)
+
+
+def test_active_patterns_take_turns_by_day(opened, filled):
+    other = Pattern(name="I say yes too soon", status=PatternStatus.ACTIVE)
+    filled.mentoring.put_pattern(other)
+    seen = []
+    for day in (TODAY, TODAY + timedelta(days=1)):
+        opened.session._clock = lambda day=day: day
+        opened._look_at_the_date()
+        opened.reload(Changes.ALL)
+        seen += shown(opened.watch)
+    assert set(seen) == {"I answer first", "I say yes too soon"}
+    assert opened.header.title.text() == "Saturday, November 21"
 
 
 def test_a_captured_line_appears_among_the_newest(opened):

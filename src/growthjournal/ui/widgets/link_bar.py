@@ -76,6 +76,7 @@ class LinkBar(QWidget):
         self._theme = theme
         self._links: tuple[Linked, ...] = ()
         self._chips: list[Chip] = []
+        self._is_fitting = False
         self._together = Chip("", "link")
         self._together.setObjectName("linksChip")
         self._together.clicked.connect(self._open_all)
@@ -156,11 +157,26 @@ class LinkBar(QWidget):
         _pop_up(self.kinds_menu(), self.add_chip)
 
     def _fit(self) -> None:
+        """Show every chip where they have room, else the one that stands for all.
+
+        Showing a chip lays the header out at once, and its room may then be another.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        self._show(chips=self._has_room())
+        if not self._has_room():
+            self._show(chips=False)
+        self._is_fitting = False
+
+    def _has_room(self) -> bool:
         wanted = sum(chip.sizeHint().width() + 6 for chip in self._chips)
-        is_wide = wanted + self.add_chip.sizeHint().width() <= self.width()
+        return wanted + self.add_chip.sizeHint().width() <= self.width()
+
+    def _show(self, *, chips: bool) -> None:
+        self._together.setVisible(bool(self._chips) and not chips)
         for chip in self._chips:
-            chip.setVisible(is_wide)
-        self._together.setVisible(bool(self._chips) and not is_wide)
+            chip.setVisible(chips)
 
     @override
     def minimumSizeHint(self) -> QSize:
