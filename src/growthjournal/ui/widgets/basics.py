@@ -97,12 +97,18 @@ class ElidedText(Text):
 
 class _Button(QPushButton):
     def __init__(self, text: str, icon_name: str, kind: str, role: QPalette.ColorRole) -> None:
-        # The style leaves too little room between icon and words.
-        super().__init__(f"\u00a0{text}" if icon_name and text else text)
+        super().__init__()
+        self._has_icon = bool(icon_name)
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         if icon_name:
             self.setIcon(icon(icon_name, role))
+
+    @override
+    def setText(self, text: str) -> None:
+        # The style leaves too little room between icon and words.
+        super().setText(f"\u00a0{text}" if self._has_icon and text else text)
 
 
 class PrimaryButton(_Button):
