@@ -9,7 +9,7 @@ from growthjournal.domain import briefing, drift
 from growthjournal.domain.agenda import carried
 from growthjournal.domain.conversations import Conversation, held_before, next_planned, pin_of
 from growthjournal.domain.logs import Log, records_of
-from growthjournal.domain.people import is_mentored, last_held
+from growthjournal.domain.people import Relation, is_mentored, last_held
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.services.records import RecordService
@@ -106,7 +106,13 @@ class ConversationsService(RecordService):
         return drift.meetings(self._records(), person, mentored=is_mentored(whole))
 
     def flags(self, person: str) -> tuple[Flag, ...]:
-        """Return what the user should ask themselves about a relationship; shown to nobody else."""
+        """Return what the user should ask themselves about a mentor, or a person they mentor.
+
+        Told to the user alone; nothing of it is ever in a brief.
+        """
+        relations = self._parts.mentoring.person(person).relations
+        if Relation.MENTOR not in relations and Relation.MENTEE not in relations:
+            return ()
         return drift.flags(self.meetings(person))
 
     def relationship(self, person: str, today: date) -> Relationship:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_DNS, uuid5
 
 from growthjournal.domain.assumptions import (
     Assumption,
@@ -23,12 +22,17 @@ from growthjournal.domain.competencies import (
     Rating,
     lacks_fact,
 )
-from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.entries import Effort, Entry, EntryKind, Link, TargetKind
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import MentorKind, Person, Relation
 from growthjournal.paths import resource
 from growthjournal.services import clock
+from growthjournal.services.sample_conversations import (
+    conversation_of,
+    moment,
+    record_id,
+    records_between,
+)
 from growthjournal.services.workspace import Workspace
 from growthjournal.store.entries import Entries
 from growthjournal.store.repositories import Repository
@@ -64,10 +68,6 @@ def create_sample(path: Path, passphrase: str | None = None, *, today: date | No
         writer.write()
 
 
-def _id(kind: str, key: str) -> str:
-    return str(uuid5(NAMESPACE_DNS, f"growthjournal/sample/{kind}/{key}"))
-
-
 class _Writer:
     """Turns the fixture's keys into ids and its dates into ones that end today."""
 
@@ -89,6 +89,7 @@ class _Writer:
                 self._write_entries,
                 self._write_patterns,
                 self._write_assumptions,
+                self._write_between,
                 self._write_growth,
             ):
                 part()
@@ -98,9 +99,6 @@ class _Writer:
 
     def _on(self, text: str) -> date:
         return date.fromisoformat(text) + self._shift
-
-    def _moment(self, day: date, at: str = "18:00") -> datetime:
-        return datetime.combine(day, time.fromisoformat(at), tzinfo=UTC)
 
     def _put(self, record: Record, when: datetime) -> None:
         stamped = replace(record, created_at=when, updated_at=when)
@@ -115,7 +113,7 @@ class _Writer:
         first = min(self._on(one["date"]) for one in self._fixture["entries"])
         for one in self._fixture["people"]:
             person = Person(
-                uuid=_id("person", one["key"]),
+                uuid=record_id("person", one["key"]),
                 name=one["name"],
                 relations=tuple(Relation(word) for word in one["relations"]),
                 mentor_kinds=tuple(MentorKind(word) for word in one.get("mentor_kinds", [])),
@@ -128,27 +126,21 @@ class _Writer:
                 backing_fact=one.get("backing_fact"),
             )
             self._people[person.uuid] = person
-            self._put(person, self._moment(first))
+            self._put(person, moment(first))
 
     def _write_conversations(self) -> None:
         for one in self._fixture["conversations"]:
-            conversation = Conversation(
-                uuid=_id("conversation", one["key"]),
-                person=_id("person", one["person"]),
-                date=self._on(one["date"]),
-                time=time.fromisoformat(one["time"]) if one.get("time") else None,
-                held=one["held"],
-                minutes=one.get("minutes"),
-                one_line=one.get("one_line"),
-            )
-            self._put(conversation, self._moment(conversation.date))
+            conversation = conversation_of(one, self._on)
+            self._put(conversation, moment(conversation.date))
 
     def _write_entries(self) -> None:
         ordered = sorted(self._fixture["entries"], key=lambda one: (one["date"], one["time"]))
         for one in ordered:
-            body = _ENTRY_KEY.sub(lambda found: f"(entry:{_id('entry', found[1])})", one["body"])
+            body = _ENTRY_KEY.sub(
+                lambda found: f"(entry:{record_id('entry', found[1])})", one["body"]
+            )
             entry = Entry(
-                uuid=_id("entry", one["key"]),
+                uuid=record_id("entry", one["key"]),
                 kind=EntryKind(one["kind"]),
                 title=one["title"],
                 body=body,
@@ -159,22 +151,24 @@ class _Writer:
                 starred=one.get("starred", False),
                 tags=tuple(one.get("tags", [])),
             )
-            self._put(entry, self._moment(entry.date, one["time"]))
+            self._put(entry, moment(entry.date, one["time"]))
         for one in ordered:
             for link in one.get("links", []):
                 record = Link(
-                    uuid=_id("link", f"{one['key']}/{link['kind']}/{link['key']}"),
-                    entry=_id("entry", one["key"]),
+                    uuid=record_id("link", f"{one['key']}/{link['kind']}/{link['key']}"),
+                    entry=record_id("entry", one["key"]),
                     target_kind=TargetKind(link["kind"]),
-                    target=_id(link["kind"], link["key"]),
+                    target=record_id(link["kind"], link["key"]),
                 )
-                self._put(record, self._moment(self._on(one["date"])))
+                self._put(record, moment(self._on(one["date"])))
 
     def _surfaced(self, one: dict[str, Any]) -> dict[str, Any]:
         return {
-            "surfaced_by": _id("person", one["surfaced_by"]) if one.get("surfaced_by") else None,
+            "surfaced_by": record_id("person", one["surfaced_by"])
+            if one.get("surfaced_by")
+            else None,
             "surfaced_in": (
-                _id("conversation", one["surfaced_in"]) if one.get("surfaced_in") else None
+                record_id("conversation", one["surfaced_in"]) if one.get("surfaced_in") else None
             ),
             "surfaced_on": self._day(one.get("surfaced_on")),
             "heard_as": one.get("heard_as"),
@@ -183,7 +177,7 @@ class _Writer:
     def _write_patterns(self) -> None:
         for one in self._fixture["patterns"]:
             pattern = Pattern(
-                uuid=_id("pattern", one["key"]),
+                uuid=record_id("pattern", one["key"]),
                 name=one["name"],
                 **self._surfaced(one),
                 trigger=one.get("trigger"),
@@ -195,31 +189,33 @@ class _Writer:
                 status=PatternStatus(one["status"]),
                 retired_on=self._day(one.get("retired_on")),
             )
-            self._put(pattern, self._moment(self._on(one["surfaced_on"])))
+            self._put(pattern, moment(self._on(one["surfaced_on"])))
         for number, one in enumerate(
             sorted(self._fixture["sightings"], key=lambda sighting: sighting["date"])
         ):
             sighting = Sighting(
-                uuid=_id("sighting", str(number)),
-                pattern=_id("pattern", one["pattern"]),
+                uuid=record_id("sighting", str(number)),
+                pattern=record_id("pattern", one["pattern"]),
                 date=self._on(one["date"]),
-                person=_id("person", one["person"]) if one.get("person") else None,
+                person=record_id("person", one["person"]) if one.get("person") else None,
                 conversation=(
-                    _id("conversation", one["conversation"]) if one.get("conversation") else None
+                    record_id("conversation", one["conversation"])
+                    if one.get("conversation")
+                    else None
                 ),
                 heard_as=one.get("heard_as"),
-                entry=_id("entry", one["entry"]) if one.get("entry") else None,
+                entry=record_id("entry", one["entry"]) if one.get("entry") else None,
                 context=one.get("context") or "",
                 opportunity=one["opportunity"],
                 stage=CatchStage(one["stage"]) if one.get("stage") is not None else None,
                 outcome=one.get("outcome"),
             )
-            self._put(sighting, self._moment(sighting.date))
+            self._put(sighting, moment(sighting.date))
 
     def _write_assumptions(self) -> None:
         for one in self._fixture["assumptions"]:
             assumption = Assumption(
-                uuid=_id("assumption", one["key"]),
+                uuid=record_id("assumption", one["key"]),
                 statement=one["statement"],
                 **self._surfaced(one),
                 protects_me_from=one.get("protects_me_from"),
@@ -227,19 +223,19 @@ class _Writer:
                 could_be_wrong_if=one.get("could_be_wrong_if"),
                 status=AssumptionStatus(one["status"]),
             )
-            self._put(assumption, self._moment(self._on(one["surfaced_on"])))
+            self._put(assumption, moment(self._on(one["surfaced_on"])))
             for number, stated in enumerate(one["beliefs"]):
                 belief = Belief(
-                    uuid=_id("belief", f"{one['key']}/{number}"),
+                    uuid=record_id("belief", f"{one['key']}/{number}"),
                     assumption=assumption.uuid,
                     on=self._on(stated["on"]),
                     value=stated["value"],
                 )
-                self._put(belief, self._moment(belief.on))
+                self._put(belief, moment(belief.on))
         for number, one in enumerate(self._fixture["tests"]):
             test = AssumptionTest(
-                uuid=_id("test", str(number)),
-                assumption=_id("assumption", one["assumption"]),
+                uuid=record_id("test", str(number)),
+                assumption=record_id("assumption", one["assumption"]),
                 planned_on=self._day(one["planned_on"]),
                 run_on=self._day(one.get("run_on")),
                 **{
@@ -259,21 +255,25 @@ class _Writer:
                     )
                 },
             )
-            self._put(test, self._moment(self._on(one["planned_on"])))
+            self._put(test, moment(self._on(one["planned_on"])))
+
+    def _write_between(self) -> None:
+        for record, when in records_between(self._fixture, self._on):
+            self._put(record, when)
 
     def _write_growth(self) -> None:
         first = min(self._on(one["on"]) for one in self._fixture["ratings"])
         focus = FocusSet(
-            uuid=_id("focus", "first"),
+            uuid=record_id("focus", "first"),
             since=first,
             competencies=tuple(self._competency[name].uuid for name in self._fixture["focus"]),
         )
-        self._put(focus, self._moment(first))
+        self._put(focus, moment(first))
         ordered = sorted(self._fixture["ratings"], key=lambda rating: rating["on"])
         for number, one in enumerate(ordered):
-            rater = _id("person", one["rater"]) if one.get("rater") else None
+            rater = record_id("person", one["rater"]) if one.get("rater") else None
             rating = Rating(
-                uuid=_id("rating", str(number)),
+                uuid=record_id("rating", str(number)),
                 competency=self._competency[one["competency"]].uuid,
                 axis=Axis(one["axis"]),
                 value=one["value"],
@@ -282,13 +282,13 @@ class _Writer:
                 rater_role=self._role(rater),
                 basis=Basis(one["basis"]),
                 predicted_other=one.get("predicted_other"),
-                evidence=tuple(_id("entry", key) for key in one.get("evidence") or ()),
+                evidence=tuple(record_id("entry", key) for key in one.get("evidence") or ()),
                 evidence_line=one.get("evidence_line"),
-                seen_by=tuple(_id("person", key) for key in one.get("seen_by") or ()),
+                seen_by=tuple(record_id("person", key) for key in one.get("seen_by") or ()),
                 note=one.get("note"),
             )
             judged = replace(rating, uncorroborated=lacks_fact(rating))
-            self._put(judged, self._moment(rating.on))
+            self._put(judged, moment(rating.on))
 
     def _role(self, rater: str | None) -> RaterRole:
         if rater is None:
