@@ -121,6 +121,24 @@ def test_an_assumption_in_their_words(page, qtbot):
     assert linked(page, TargetKind.ASSUMPTION) == [assumption.uuid]
 
 
+def test_words_that_are_selected_for_reading(page, qtbot):
+    page.pane.reading.action.trigger()
+    view = page.pane.reading.view
+    assert view.find("Then we left.")
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Key.Key_P, held)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.source.source().words == "Then we left."
+    dialog.reject()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    view.contextMenuEvent(event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert "Make this a pattern…" in texts(menu)
+    menu.close()
+
+
 def test_nobody_is_guessed_when_two_are_linked(page, qtbot, workspace):
     other = Person(name="Émile Zola")
     workspace.mentoring.put_person(other)

@@ -119,7 +119,7 @@ def test_the_day_and_its_cards(opened):
 def test_a_press_opens_the_record(opened):
     row = opened.earlier.findChildren(RecordButton)[0]
     row.setFocus()
-    QTest.keyClick(row, Key.Key_Space)
+    QTest.keyClick(row, Key.Key_Return)
     QTest.mouseClick(opened.watch.findChild(RecordButton), Qt.MouseButton.LeftButton)
     (first, uuid), pattern = opened.session.wanted
     assert first == "entry"

@@ -73,7 +73,7 @@ class EntryPane(QWidget):
         self.footer = EntryFooter()
         self.saver = EntrySaver(session, self._typed)
         self.acts = EntryActs(session, self.saver)
-        self.words = SelectedWords(session, self.saver, self.body, self)
+        self.words = SelectedWords(session, self.saver, self._selected_words, self)
         self.files = EntryFiles(session, self.strip, self)
         self.reading = EntryReading(session, self.body, self)
         self.completion = CompletionSigns(session, self.body.styled)
@@ -300,6 +300,8 @@ class EntryPane(QWidget):
 
     def _reading_switched(self, reads: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.header.reading.setChecked(reads)
+        if reads:
+            self.reading.view.addActions(self.words.actions)
         self.strip.set_away(away=reads)
 
     @cached_property
@@ -307,6 +309,10 @@ class EntryPane(QWidget):
         from growthjournal.ui.pages.journal_mentions import Mentions
 
         return Mentions(self._session, self.saver, self.body)
+
+    def _selected_words(self) -> str:
+        shown = self.reading.view if self.reading.is_shown else self.body
+        return shown.selected_text()
 
     def _link_named(self, choice: Choice) -> None:
         self._mentions.take(choice)

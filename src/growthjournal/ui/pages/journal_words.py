@@ -12,29 +12,36 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.entries import Entry
     from growthjournal.ui.pages.journal_saving import EntrySaver
     from growthjournal.ui.pages.patterns_forms import Forms
     from growthjournal.ui.session import Session
-    from growthjournal.ui.widgets.editor import BodyEditor
     from growthjournal.ui.widgets.form_surfaced import Source
 
 
 class SelectedWords:
     """Opens the form of a pattern or an assumption with the selected words filled in.
 
+    Args:
+        session: The open journal.
+        saver: Holds the open entry.
+        selected: Returns the words that are selected in it.
+        parent: The widget that the forms stand over.
+
     Attributes:
         actions: For menus; they have keys of their own.
     """
 
     def __init__(
-        self, session: Session, saver: EntrySaver, body: BodyEditor, parent: QWidget
+        self, session: Session, saver: EntrySaver, selected: Callable[[], str], parent: QWidget
     ) -> None:
         self._session = session
         self._saver = saver
-        self._body = body
+        self._selected = selected
         self._parent = parent
         self.actions = [
             self._action(
@@ -84,7 +91,7 @@ class SelectedWords:
         from growthjournal.domain.entries import Link, TargetKind
         from growthjournal.ui.widgets.form_surfaced import Source
 
-        entry, words = self._saver.entry, self._body.selected_text()
+        entry, words = self._saver.entry, self._selected()
         if entry is None or not words.strip():
             self._session.message.emit(_("Select the words in the text first."))
             return None

@@ -28,6 +28,8 @@ from growthjournal.ui.widgets.reading_style import INDENT, reading_css, set_spac
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QContextMenuEvent
+
     from growthjournal.ui.theme import ThemeController
 
 PICTURE = "picture:"
@@ -201,9 +203,19 @@ class ReadingView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the words only: no addresses of records and no pictures leave with them."""
         source = QMimeData()
-        text = self.textCursor().selection().toPlainText()
-        source.setText(text.replace(_OBJECT, "").replace("\u2029", "\n"))
+        source.setText(self.selected_text())
         return source
+
+    def selected_text(self) -> str:
+        """Return the words that are selected, without pictures."""
+        text = self.textCursor().selection().toPlainText()
+        return text.replace(_OBJECT, "").replace("\u2029", "\n")
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from growthjournal.ui.widgets.editor_menu import open_menu
+
+        open_menu(self, event)
 
     @override
     def event(self, event: QEvent) -> bool:
