@@ -191,6 +191,10 @@ class JournalService:
         """Return earlier entries of this day: of earlier years first, then of earlier months."""
         return self._entries.rows(self._lists.on_this_day(day, limit))
 
+    def misread(self, query: str) -> tuple[tuple[str, str], ...]:
+        """Return the operators of a query whose value means nothing, each with that value."""
+        return parse(query).misread
+
     def count(self) -> int:
         """Return how many entries there are outside the trash."""
         return self._entries.count()

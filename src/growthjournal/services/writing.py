@@ -10,6 +10,8 @@ from growthjournal.services.changes import Changes
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from growthjournal.domain.record import Record
     from growthjournal.store.database import Database
 
@@ -40,6 +42,13 @@ class WritingService:
         """Keep a template, a saved search or a word, new or changed."""
         with self._database.transaction():
             self._repository(record).put(record, clock.now())
+        return Changes.SETTINGS
+
+    def put_all(self, records: Sequence[Template | SavedSearch | OwnWord]) -> Changes:
+        """Keep several at once."""
+        with self._database.transaction():
+            for record in records:
+                self._repository(record).put(record, clock.now())
         return Changes.SETTINGS
 
     def remove(self, record: Template | SavedSearch | OwnWord) -> Changes:

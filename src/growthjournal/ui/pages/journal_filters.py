@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from growthjournal.domain.entries import EntryKind
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from growthjournal.domain.writing import SavedSearch
+
 MOST_TAGS = 15
+MOST_SAVED = 6
+"""Saved searches with a chip; more of them would push the list down."""
+LONGEST = 22
+"""Letters of a name on a chip."""
 
 
 class FilterChips(ChipRow):
@@ -19,10 +29,14 @@ class FilterChips(ChipRow):
 
     Signals:
         changed: The filter was changed.
+        save_wanted: The present search is to be saved.
+        saved_wanted: The saved searches are to be ordered.
         menu_wanted: The menu of further filters is about to open; give it tags with `open_menu`.
     """
 
     changed = Signal()
+    save_wanted = Signal()
+    saved_wanted = Signal()
     menu_wanted = Signal()
 
     def __init__(self) -> None:
@@ -30,10 +44,12 @@ class FilterChips(ChipRow):
         self.setObjectName("filterChips")
         self.words = ""
         self._chips: dict[str, Chip] = {}
+        self._saved: dict[str, Chip] = {}
+        self._unshown: list[SavedSearch] = []
         for words, text in (
             ("", _("All")),
             (f"kind:{EntryKind.REFLECTION}", _("Reflections")),
-            (f"kind:{EntryKind.EVENT_REVIEW}", _("Reviews")),
+            ("has:mentor", _("From mentors")),
             ("is:starred", _("Starred")),
         ):
             self._chips[words] = self._chip(text)
@@ -55,10 +71,44 @@ class FilterChips(ChipRow):
         if is_new:
             self.changed.emit()
 
-    def open_menu(self, tags: list[str]) -> QMenu:
+    def show_saved(self, searches: Sequence[SavedSearch]) -> None:
+        """Show saved searches as chips; those for which there is no room are in the menu."""
+        for chip in self._saved.values():
+            self.flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._saved = {}
+        self._unshown = list(searches[MOST_SAVED:])
+        self.flow.removeWidget(self.more)
+        last = list(self._chips.values())[-1]
+        for search in searches[:MOST_SAVED]:
+            chip = self._chip(_short(search.name))
+            chip.setToolTip(search.query)
+            chip.setAccessibleName(search.name)
+            chip.setAccessibleDescription(_("Saved search: {query}").format(query=search.query))
+            chip.clicked.connect(partial(self._press, search.query))
+            self._saved[search.query] = chip
+            chip.show()
+            QWidget.setTabOrder(last, chip)
+            last = chip
+        self.add(self.more)
+        QWidget.setTabOrder(last, self.more)
+        self._sync("")
+
+    def open_menu(self, tags: list[str], *, can_save: bool = False) -> QMenu:
         """Open the menu of further filters, with these tags in it."""
         menu = QMenu(self)
+        if can_save:
+            menu.addAction(_("Save this search…"), self.save_wanted.emit)
+        if self._saved:
+            menu.addAction(_("Saved searches…"), self.saved_wanted.emit)
+        for search in self._unshown:
+            name = search.name.replace("&", "&&")
+            menu.addAction(name, partial(self.apply, search.query, search.name))
+        if not menu.isEmpty():
+            menu.addSeparator()
         for words, text in (
+            (f"kind:{EntryKind.EVENT_REVIEW}", _("Reviews")),
             (f"kind:{EntryKind.LONG_REFLECTION}", _("Long reflections")),
             (f"kind:{EntryKind.STRENGTHS_NOTE}", _("Strengths notes")),
             (f"kind:{EntryKind.CONVERSATION_NOTES}", _("Conversation notes")),
@@ -85,14 +135,20 @@ class FilterChips(ChipRow):
 
     def _sync(self, name: str) -> None:
         """Press the chip of the filter that holds; the last one carries any other."""
-        for words, chip in self._chips.items():
+        chips = self._chips | self._saved
+        for words, chip in chips.items():
             chip.setChecked(words == self.words)
-        is_other = self.words not in self._chips
+        is_other = self.words not in chips
         self.more.setChecked(is_other)
-        self.more.setText(name.replace("&", "&&") if is_other and name else _("+"))
+        self.more.setText(_short(name) if is_other and name else _("+"))
         self.more.setAccessibleName(name if is_other and name else _("More filters"))
         self.more.setToolTip(_("More filters"))
 
     def _ask_for_menu(self) -> None:
-        self.more.setChecked(self.words not in self._chips)
+        self.more.setChecked(self.words not in self._chips | self._saved)
         self.menu_wanted.emit()
+
+
+def _short(name: str) -> str:
+    shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    return shown.replace("&", "&&")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from growthjournal.language import format_number, ngettext
@@ -12,7 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.entry_list import EntryListModel, Found
 from growthjournal.ui.pages.journal_calendar import CalendarPopup
 from growthjournal.ui.pages.journal_filters import FilterChips
-from growthjournal.ui.pages.journal_search import Lookup
+from growthjournal.ui.pages.journal_search import Lookup, as_typed
 from growthjournal.ui.pages.journal_view import EntryListView
 from growthjournal.ui.widgets.basics import EmptyState, IconButton
 from growthjournal.ui.widgets.notice import announce
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.entries import EntryRow
+    from growthjournal.ui.pages.journal_saved import SavedSearches
     from growthjournal.ui.session import Session
 
 
@@ -62,6 +64,8 @@ class EntryListPane(QWidget):
         self.search.cleared.connect(self._clear)
         self.filters.changed.connect(self._type)
         self.filters.menu_wanted.connect(self._open_filters)
+        self.filters.save_wanted.connect(self._save_search)
+        self.filters.saved_wanted.connect(self._order_searches)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
 
@@ -103,8 +107,8 @@ class EntryListPane(QWidget):
 
     @property
     def query(self) -> str:
-        """What is searched: the field and the filter."""
-        return f"{self.search.text().strip()} {self.filters.words}".strip()
+        """What is searched: the filter and the field, whose last word may be unfinished."""
+        return f"{self.filters.words} {as_typed(self.search.text())}".strip()
 
     @property
     def is_empty_journal(self) -> bool:
@@ -185,7 +189,9 @@ class EntryListPane(QWidget):
         self._is_silent = True
         self.model.show(found)
         self._is_silent = False
-        self._is_shown = True
+        if not self._is_shown:
+            self._is_shown = True
+            QTimer.singleShot(0, self, self._read_saved)
         self._select_wanted(scroll=not is_same)
         if is_same:
             self.view.verticalScrollBar().setValue(place)
@@ -202,9 +208,12 @@ class EntryListPane(QWidget):
         words = ngettext("{n} found", "{n} found", count).format(n=format_number(count))
         self.search.show_found(words)
         announce(self.search, words)
-        self._nothing.set_sentence(
-            _("No entry matches. Try fewer words, or press Esc to see all entries.")
-        )
+        if not found.ids:
+            from growthjournal.ui.pages.journal_nothing import nothing_found
+
+            nothing: tuple[tuple[str, str], ...] = ()
+            misread = self._session.ask(lambda one: one.journal.misread(found.query), nothing)
+            self._nothing.set_sentence(nothing_found(misread))
 
     def _select_wanted(self, *, scroll: bool = True) -> None:
         if self._wanted is None:
@@ -242,7 +251,7 @@ class EntryListPane(QWidget):
         self._type()
 
     def _tell_terms(self) -> None:
-        text = self.search.text()
+        text = f"{self.filters.words} {self.search.text()}"
         nothing: tuple[str, ...] = ()
         terms = self._session.ask(lambda workspace: workspace.journal.search_terms(text), nothing)
         self.searched.emit(terms)
@@ -250,7 +259,38 @@ class EntryListPane(QWidget):
     def _open_filters(self) -> None:
         nothing: dict[str, int] = {}
         tags = self._session.ask(lambda workspace: workspace.journal.tag_counts(), nothing)
-        self.filters.open_menu(list(tags))
+        self.filters.open_menu(list(tags), can_save=bool(self.query))
+
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """The saved searches; read when the first list stands."""
+        from growthjournal.ui.pages.journal_saved import SavedSearches
+
+        return SavedSearches(self._session, self.filters)
+
+    def _read_saved(self) -> None:
+        if self._session.is_open:
+            self.saved.read()
+
+    def _save_search(self) -> None:
+        from growthjournal.ui.pages.journal_saved_dialogs import SearchNameDialog
+
+        query = f"{self.filters.words} {self.search.text().strip()}".strip()
+        dialog = SearchNameDialog(
+            self._session,
+            self,
+            _("Save this search"),
+            query=query,
+            taken=lambda name: self.saved.named(name) is not None,
+        )
+        if dialog.exec() and self.saved.keep(dialog.name, query):
+            self.search.setText("")
+            self.filters.apply(query, dialog.name)
+
+    def _order_searches(self) -> None:
+        from growthjournal.ui.pages.journal_saved_dialogs import SavedSearchesDialog
+
+        SavedSearchesDialog(self._session, self, self.saved).exec()
 
     def _open_calendar(self) -> None:
         entry = self.model.found.months[0][0] if self.model.found.months else None

@@ -69,3 +69,19 @@ class Lookup:
             return []
         journal = workspace.journal
         return journal.months(ids) if self.query.strip() else journal.every_month()
+
+
+WHOLE = ("kind:", "person:", "before:", "after:", "on:", "has:", "is:")
+"""Operators whose value is no beginning of a word, or is taken as one anyway."""
+
+
+def as_typed(text: str) -> str:
+    """Return a query in which the word that is being typed may be the beginning of one.
+
+    A blank after it, a quotation mark or another operator ends a word.
+    """
+    last = text.rsplit(maxsplit=1)[-1].lower() if text.strip() else ""
+    is_open = text.count('"') % 2 == 1
+    if not last[-1:].isalnum() or text[-1:].isspace() or is_open:
+        return text.strip()
+    return text.strip() if last.startswith(("-", *WHOLE)) else f"{text.strip()}*"
