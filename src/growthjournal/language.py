@@ -142,3 +142,10 @@ def list_of(words: Sequence[str]) -> str:
     from babel.lists import format_list
 
     return format_list(list(words), locale=_babel_locale())
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in the user's language; the code where it has none."""
+    from babel import Locale
+
+    return str(Locale.parse(_babel_locale()).languages.get(code, code))

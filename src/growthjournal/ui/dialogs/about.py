@@ -30,7 +30,10 @@ class AboutDialog(FramedDialog):
         _add_pairs(self.body, _facts(session))
         self.body.addWidget(
             Text(
-                _("MIT licence. Inter and Literata: SIL Open Font License. Icons: Lucide, ISC."),
+                _(
+                    "MIT licence. Inter and Literata: SIL Open Font License. Icons: Lucide, ISC. "
+                    "Dictionaries: SCOWL, permissive; igerman98, GPL 2 or 3."
+                ),
                 "meta",
                 wrap=True,
             )

@@ -105,6 +105,7 @@ class JournalPage(Page):
             ("newEntryAction", _("New entry"), "Ctrl+Shift+N", self.new_entry),
             ("findInListAction", _("Search the journal"), "Ctrl+F", self.focus_search),
             ("showListAction", _("Back to the list"), "Alt+Left", self.show_list),
+            ("nextMistakeAction", _("Next misspelt word"), "F7", self._next_mistake),
         ):
             action = QAction(text, self)
             action.setObjectName(name)
@@ -293,6 +294,10 @@ class JournalPage(Page):
             )
             self.list.look_up()
             self.open_entry(uuid)
+
+    def _next_mistake(self) -> None:
+        if self.pane.entry is not None:
+            self.pane.spelling.show_next()
 
     def _open_picker(self, kind: TargetKind) -> None:
         from growthjournal.ui.pages.journal_link_picker import LinkPicker

@@ -32,6 +32,10 @@ class EntryActs:
         """Make it another kind of entry."""
         return self._set(_("Change the kind"), kind=kind)
 
+    def set_language(self, language: str | None) -> bool:
+        """Check its spelling in another language; None for the journal's."""
+        return self._set(_("Change the language"), language=language)
+
     def set_starred(self, *, starred: bool) -> bool:
         """Star it or take the star away."""
         return self._set(_("Star") if starred else _("Remove the star"), starred=starred)

@@ -37,10 +37,13 @@ if TYPE_CHECKING:
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.pages.journal_mentions import Mentions
     from growthjournal.ui.pages.journal_pictures import PictureMenu
+    from growthjournal.ui.pages.journal_spelling import EntrySpelling
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.completion import Choice
 
 COUNT_AFTER_MS = 200
+SPELLING_AFTER_MS = 1200
+"""How long after the first entry is shown its spelling is checked; opening comes first."""
 
 
 class EntryPane(QWidget):
@@ -80,6 +83,9 @@ class EntryPane(QWidget):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_AFTER_MS)
+        self._before_spelling = QTimer(self)
+        self._before_spelling.setSingleShot(True)
+        self._before_spelling.setInterval(SPELLING_AFTER_MS)
         self._build()
         self._connect()
         self.read_theme()
@@ -120,6 +126,7 @@ class EntryPane(QWidget):
         self.reading.switched.connect(self._reading_switched)
         self.addAction(self.reading.action)
         self._counting.timeout.connect(self._count)
+        self._before_spelling.timeout.connect(self._check_spelling)
         header, footer = self.header, self.footer
         header.reading.clicked.connect(self.reading.action.trigger)
         header.date_picked.connect(self._set_date)
@@ -127,6 +134,7 @@ class EntryPane(QWidget):
         header.star_picked.connect(self._set_star)
         header.trash_wanted.connect(self.trash)
         header.copy_wanted.connect(self.copy)
+        header.spelling_menu_wanted.connect(self._fill_spelling_menu)
         header.links.added.connect(self.link_wanted)
         header.links.opened.connect(self._open_link)
         header.links.removed.connect(self._remove_link)
@@ -200,6 +208,9 @@ class EntryPane(QWidget):
         self.header.clear()
         self.footer.clear()
         self.files.clear()
+        self._before_spelling.stop()
+        if "spelling" in self.__dict__:
+            self.spelling.clear()
         self._state = ""
 
     def mark(self, terms: tuple[str, ...]) -> None:
@@ -242,6 +253,10 @@ class EntryPane(QWidget):
         self._state = _("Saved") if is_stored else ""
         self._show_facts()
         self._count()
+        if "spelling" in self.__dict__:
+            self.spelling.show_entry()
+        else:
+            self._before_spelling.start()
 
     def _typed(self) -> tuple[str, str]:
         entry = self.entry
@@ -313,6 +328,19 @@ class EntryPane(QWidget):
     def _selected_words(self) -> str:
         shown = self.reading.view if self.reading.is_shown else self.body
         return shown.selected_text()
+
+    @cached_property
+    def spelling(self) -> EntrySpelling:
+        """Marks misspelt words and offers others."""
+        from growthjournal.ui.pages.journal_spelling import EntrySpelling
+
+        return EntrySpelling(self._session, self.saver, self.acts, self.body, self.refresh)
+
+    def _check_spelling(self) -> None:
+        self.spelling.show_entry()
+
+    def _fill_spelling_menu(self) -> None:
+        self.spelling.fill_settings(self.header.spelling_menu)
 
     def _link_named(self, choice: Choice) -> None:
         self._mentions.take(choice)

@@ -53,6 +53,7 @@ class EntryHeader(QWidget):
         back: Return to the list (only where list and entry share one place).
         date_picked, kind_picked, star_picked: A new value was chosen.
         trash_wanted, export_wanted, copy_wanted: An entry of the menu.
+        spelling_menu_wanted: That menu opens and is to be filled.
     """
 
     back = Signal()
@@ -63,6 +64,7 @@ class EntryHeader(QWidget):
     export_wanted = Signal()
     copy_wanted = Signal()
     trash_view_wanted = Signal()
+    spelling_menu_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -117,6 +119,9 @@ class EntryHeader(QWidget):
         self.kind_menu = menu.addMenu(_("Kind of entry"))
         for kind in EntryKind:
             self.kind_menu.addAction(kind_name(kind), partial(self.kind_picked.emit, kind))
+        self.spelling_menu = menu.addMenu(_("Spelling"))
+        self.spelling_menu.setObjectName("spellingMenu")
+        self.spelling_menu.aboutToShow.connect(self.spelling_menu_wanted)
         self.export_action = _action(
             menu, "file-down", _("Export this entry…"), "exportEntryAction", self.export_wanted
         )

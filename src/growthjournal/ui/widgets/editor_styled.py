@@ -46,12 +46,14 @@ class StyledEdit(QTextEdit):
         link_followed: The target of a link that was activated with Ctrl.
         files_given: list[GivenFile]; pasted or dropped.
         text_given: Text was pasted or dropped; the owner inserts it.
+        menu_opening: (QMenu, QContextMenuEvent); more can be put into the menu.
     """
 
     link_followed = Signal(str)
     files_given = Signal(object)
     unreadable = Signal()
     text_given = Signal(str)
+    menu_opening = Signal(object, object)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -67,6 +69,11 @@ class StyledEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         self._highlighter = MarkdownHighlighter(self.document(), theme)
         self.read_theme()
+
+    @property
+    def highlighter(self) -> MarkdownHighlighter:
+        """What styles the text."""
+        return self._highlighter
 
     def read_theme(self) -> None:
         """Take font, line height and colours from the theme; keeps the undo history."""
@@ -264,7 +271,7 @@ class StyledEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         from growthjournal.ui.widgets.editor_menu import open_menu
 
-        open_menu(self, event)
+        open_menu(self, event, self.menu_opening.emit)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

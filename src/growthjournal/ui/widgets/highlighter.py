@@ -9,11 +9,14 @@ from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFor
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QTextDocument
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor, QTextBlock, QTextDocument
 
     from growthjournal.ui.theme import ThemeController
 
 IN_FENCE = 1
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 HEADING_SIZES = (22, 20, 18, 17, 17, 17)
 """Pixel sizes of the six levels in the 100 % design."""
 
@@ -35,12 +38,17 @@ _INTERESTING = re.compile(r"[`*_~\[\]#:]")
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Styles one document; nothing of it is changed."""
+    """Styles one document; nothing of it is changed.
+
+    Attributes:
+        misspelt: Returns the spans of a paragraph to mark, in UTF-16 units; None without spelling.
+    """
 
     def __init__(self, document: QTextDocument, theme: ThemeController) -> None:
         super().__init__(document)
         self._theme = theme
         self._covered: list[tuple[int, int]] = []
+        self.misspelt: Callable[[QTextBlock, str], list[tuple[int, int]]] | None = None
         self.read_theme()
 
     def read_theme(self) -> None:
@@ -62,6 +70,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._code.setFontFamilies([mono.family()])
         self._code.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(15))
         self._code.setBackground(tokens.hover)
+        self._wave = QTextCharFormat()
+        self._wave.setUnderlineStyle(WAVE)
+        self._wave.setUnderlineColor(tokens.visibility_mark)
         self._key = _coloured(tokens.faint)
         self._key.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(8))
         self._headings = [self._heading(size) for size in HEADING_SIZES]
@@ -88,6 +99,21 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._style_line(text)
         if _INTERESTING.search(text):
             self._style_words(text)
+        if self.misspelt is not None:
+            for start, end in self.misspelt(self.currentBlock(), text):
+                self._merge_units(start, end, self._wave)
+
+    @staticmethod
+    def marks_in(block: QTextBlock) -> list[tuple[int, int]]:
+        """Return the spans of a paragraph that are marked as misspelt."""
+        found: list[tuple[int, int]] = []
+        for run in block.layout().formats():
+            if run.format.underlineStyle() == WAVE:
+                start, end = run.start, run.start + run.length
+                if found and found[-1][1] == start:
+                    start = found.pop()[0]
+                found.append((start, end))
+        return found
 
     def _style_line(self, text: str) -> None:
         heading = HEADING.match(text)
@@ -150,8 +176,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setFormat(first, last - first, style)
 
     def _merge(self, start: int, end: int, style: QTextCharFormat) -> None:
+        self._merge_units(self._unit(start), self._unit(end), style)
+
+    def _merge_units(self, position: int, stop: int, style: QTextCharFormat) -> None:
         """Add a style to what already stands there, run by run."""
-        position, stop = self._unit(start), self._unit(end)
         while position < stop:
             present = self.format(position)
             run = position + 1

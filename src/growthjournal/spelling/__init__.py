@@ -1,0 +1,1 @@
+"""Spelling: which dictionaries there are, and the process that reads them."""
