@@ -16,7 +16,8 @@ from growthjournal import app as composition
 from growthjournal.domain.entries import Entry
 from growthjournal.exports.markup import parse, to_html
 from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal_versions import TrashDialog, VersionsDialog
+from growthjournal.ui.pages.journal_trash import TrashDialog
+from growthjournal.ui.pages.journal_versions import VersionsDialog
 from growthjournal.ui.preferences import Preferences
 
 TODAY = date(2026, 11, 20)
@@ -158,9 +159,9 @@ def test_versions_and_trash_show_the_words_and_nothing_else(window, workspace, q
     for dialog in (versions, trash):
         dialog.show()
         qtbot.waitExposed(dialog)
-        for compare in (False, True):
+        for what in ("before", "nothing"):
             if dialog is versions:
-                versions.compare.setChecked(compare)
+                versions.compare(what)
             bar = dialog.text.verticalScrollBar()
             for place in range(0, bar.maximum() + 1, max(bar.pageStep(), 1)):
                 bar.setValue(place)

@@ -25,7 +25,8 @@ from growthjournal.domain.entries import TargetKind
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
-from growthjournal.ui.pages.journal_versions import TrashDialog, VersionsDialog
+from growthjournal.ui.pages.journal_trash import TrashDialog
+from growthjournal.ui.pages.journal_versions import VersionsDialog
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.widgets.basics import ElidedText
 from growthjournal.ui.widgets.nav import NavButton

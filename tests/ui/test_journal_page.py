@@ -372,34 +372,17 @@ def test_a_new_entry_that_is_thrown_away_is_gone(opened, filled, qtbot):
     assert opened.pane.entry is not None
 
 
-def test_an_earlier_version_is_compared_and_restored(opened, filled, qtbot):
-    from growthjournal.ui.pages.journal_versions import VersionsDialog
-
+def test_an_earlier_version_is_restored_and_taken_back(opened, filled, qtbot):
     write(opened, " Second.")
     opened.save_pending()
     write(opened, " Third.")
     opened.save_pending()
-    revisions = filled.journal.revisions(opened.pane.entry.uuid)
-    dialog = VersionsDialog(opened.session, opened.pane.entry, revisions, opened)
-    assert dialog.list.count() == len(revisions)
-    dialog.list.setCurrentRow(len(revisions) - 1)
-    dialog.compare.setChecked(True)
-    assert "Third." in dialog.text.toPlainText()
-    assert opened.pane.acts.restore(dialog.chosen)
+    oldest = filled.journal.revisions(opened.pane.entry.uuid)[-1]
+    assert opened.pane.acts.restore(oldest)
     settle(opened, qtbot)
-    assert opened.pane.body.text() == dialog.chosen.body == stored(opened).body
+    assert opened.pane.body.text() == oldest.body == stored(opened).body
     opened.session.undo_stack.undo()
     assert stored(opened).body.endswith(" Third.")
-
-
-def test_the_trash_can_be_looked_at(opened, filled):
-    from growthjournal.ui.pages.journal_versions import TrashDialog
-
-    filled.journal.trash([opened.pane.entry.uuid])
-    dialog = TrashDialog(opened.session, filled.journal.trashed(), opened)
-    assert dialog.chosen == opened.pane.entry.uuid
-    assert dialog.text.toPlainText() == TEXTS[0][2]
-    assert not TrashDialog(opened.session, [], opened).restore.isEnabled()
 
 
 def test_the_picker_finds_records_by_typing(opened, filled, qtbot):

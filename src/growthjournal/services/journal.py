@@ -113,6 +113,24 @@ class JournalService:
         """Return what is in the trash, last deleted first."""
         return self._entries.rows(self._lists.trashed())
 
+    def trash_days_left(self, today: date) -> dict[str, int]:
+        """Return for each entry in the trash, by uuid, in how many days it is erased."""
+        return {
+            uuid: max(0, TRASH_DAYS - (today - moment.astimezone().date()).days)
+            for uuid, moment in self._lists.trashed_at()
+        }
+
+    def erase(self, uuids: Iterable[str]) -> Changes:
+        """Erase entries that are in the trash for good; others are left alone."""
+        with self._database.transaction():
+            there = {uuid for uuid, _moment in self._lists.trashed_at()}
+            gone = [uuid for uuid in uuids if uuid in there]
+            for uuid in gone:
+                self._entries.erase(uuid)
+            if gone:
+                self._entries.erase_unused_attachments()
+        return Changes.ENTRIES if gone else Changes.NONE
+
     def empty_trash(self, *, older_than_days: int = 0) -> Changes:
         """Erase what is in the trash for good, or only what has been there this long."""
         with self._database.transaction():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import EntryOrder, TargetKind, display_title
@@ -12,7 +12,6 @@ from growthjournal.store.search import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from growthjournal.store.database import Database
 
@@ -87,6 +86,13 @@ class EntryLists:
         return self._ids(
             "SELECT id FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
         )
+
+    def trashed_at(self) -> list[tuple[str, datetime]]:
+        """Return the uuid of each entry in the trash and when it was put there."""
+        rows = self._database.rows(
+            "SELECT uuid, deleted_at FROM entry WHERE deleted_at IS NOT NULL"
+        )
+        return [(str(uuid), datetime.fromisoformat(moment)) for uuid, moment in rows]
 
     def trashed_before(self, moment: datetime) -> list[str]:
         """Return the uuids of entries that were in the trash by a moment."""

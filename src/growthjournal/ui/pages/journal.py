@@ -277,23 +277,23 @@ class JournalPage(Page):
         dialog.deleteLater()  # it holds the entry's text
 
     def _open_trash(self) -> None:
-        from growthjournal.ui.pages.journal_versions import TrashDialog
+        from growthjournal.ui.pages.journal_trash import TrashDialog
 
         nothing: list[EntryRow] = []
         rows = self.session.ask(lambda workspace: workspace.journal.trashed(), nothing)
         dialog = TrashDialog(self.session, rows, self)
-        uuid = dialog.chosen if dialog.exec() else None
+        uuids = dialog.chosen if dialog.exec() else []
         dialog.deleteLater()
         workspace = self.session.workspace
-        if uuid is not None and workspace is not None:
+        if uuids and workspace is not None:
             journal = workspace.journal
             self.session.perform(
                 _("Bring back from the trash"),
-                lambda: journal.restore_from_trash([uuid]),
-                lambda: journal.trash([uuid]),
+                lambda: journal.restore_from_trash(uuids),
+                lambda: journal.trash(uuids),
             )
             self.list.look_up()
-            self.open_entry(uuid)
+            self.open_entry(uuids[0])
 
     def _next_mistake(self) -> None:
         if self.pane.entry is not None:
