@@ -87,6 +87,7 @@ for _command in (
     journal.check,
     transfer.import_,
     transfer.export,
+    transfer.brief,
     transfer.chart,
     transfer.backup,
     transfer.restore,

@@ -18,6 +18,7 @@ from growthjournal.cli.options import (
     tell,
     write_whole,
 )
+from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
@@ -159,6 +160,37 @@ def chart(
     with target.opened() as workspace:
         content = workspace.reports.chart(
             name, file_format=file_format, theme=theme, today=clock.today(), start=day_of(start)
+        )
+    write_whole(out, content)
+    click.echo(_("Wrote {path}.").format(path=out))
+
+
+@click.command()
+@click.argument("person")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["bring", "changed", "chart", "patterns", "questions"]),
+    help="Leave a part out; may be repeated.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@journal_option
+def brief(person: str, out: Path, without: tuple[str, ...], target: Target, *, force: bool) -> None:
+    """Write the brief for the next conversation with PERSON as PDF."""
+    from growthjournal.domain.briefing import Section
+    from growthjournal.services import clock
+
+    refuse_to_replace(out, force=force)
+    today = clock.today()
+    with target.opened() as workspace:
+        found = workspace.mentoring.person_named(person)
+        if found is None:
+            raise JournalError(_("There is nobody called “{name}”.").format(name=person))
+        content = workspace.reports.brief(
+            workspace.conversations.coming(found.uuid, today),
+            today=today,
+            sections=[one for one in Section if one.value not in without],
         )
     write_whole(out, content)
     click.echo(_("Wrote {path}.").format(path=out))

@@ -36,15 +36,15 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[_-]([A-Z]{2}))?")
 
 def encode(document: Document, words: PdfWords, files: Files) -> dict[str, Any]:
     """Return the document as plain lists and strings; pictures go to `files`."""
-    match = _LANGUAGE.match(document.language)
+    language, region = language_parts(document.language)
     anchors = {anchor: f"s{at}" for at, anchor in enumerate(_anchors(document.sections))}
-    before, between, after, is_last_first = _page_parts(document.page)
+    before, between, after, is_last_first = page_parts(document.page)
     return {
         "title": clean(document.title),
         "subtitle": [clean(line) for line in document.subtitle],
         "author": None if document.author is None else clean(document.author),
-        "lang": match.group(1) if match else "en",
-        "region": match.group(2) if match else None,
+        "lang": language,
+        "region": region,
         "contents": document.contents,
         "depth": document.contents_depth,
         "page": [before, between, after],
@@ -55,7 +55,17 @@ def encode(document: Document, words: PdfWords, files: Files) -> dict[str, Any]:
     }
 
 
-def _page_parts(pattern: str) -> tuple[str, str, str, bool]:
+def language_parts(locale: str) -> tuple[str, str | None]:
+    """Return the language and the region of a locale's name, as in "en_GB"."""
+    match = _LANGUAGE.match(locale)
+    return (match.group(1), match.group(2)) if match else ("en", None)
+
+
+def page_parts(pattern: str) -> tuple[str, str, str, bool]:
+    """Return what stands around the two numbers of "Page {page} of {pages}".
+
+    The last value is whether the number of pages comes first.
+    """
     parts = re.split(r"\{pages?\}", pattern)
     if len(parts) != 3:  # noqa: PLR2004 - before, between and after the two numbers
         return "", " / ", "", False

@@ -95,17 +95,22 @@ def document_pdf(
         **files.contents,
     }
     progress()
-    return _compiled(inputs, today)
+    return compiled(inputs, today)
 
 
-def _compiled(inputs: dict[str, bytes], today: date) -> bytes:
+def compiled(inputs: dict[str, bytes], today: date) -> bytes:
+    """Return what Typst makes of templates and data, given by name, as PDF/UA.
+
+    Raises:
+        JournalError: It could not be set.
+    """
     import typst
 
     fonts = typst.Fonts(font_paths=[resource("fonts")])
     # Only for a document whose date is "auto"; ours has none. It keeps the clock out all the same.
     moment = datetime.combine(today, time(12), UTC)
 
-    def compiled(standards: list[Literal["ua-1"]]) -> bytes:
+    def at_standard(standards: list[Literal["ua-1"]]) -> bytes:
         # The stubs leave out that sources may be given by name, in memory.
         result = typst.compile(
             inputs,  # type: ignore[call-overload]
@@ -118,12 +123,12 @@ def _compiled(inputs: dict[str, bytes], today: date) -> bytes:
 
     try:
         try:
-            return compiled(["ua-1"])
+            return at_standard(["ua-1"])
         except typst.TypstError as error:
             if "could not be displayed" not in error.message:
                 raise
         # A letter that no font of this machine has rules PDF/UA out; the words matter more.
-        return compiled([])
+        return at_standard([])
     except RuntimeError:
         message = _("The PDF could not be made. Nothing was written and your journal is unchanged.")
         raise JournalError(message) from None

@@ -42,6 +42,14 @@ class ConversationsService(RecordService):
         """Return the next planned conversation, with one person or with anybody."""
         return next_planned(self._parts.mentoring.conversations(person), today)
 
+    def coming(self, person: str, today: date) -> Conversation:
+        """Return the conversation that is prepared with a person: planned, or else today's.
+
+        The latter is not saved.
+        """
+        planned = self.next(today, person)
+        return planned or Conversation(person=person, date=today, held=False)
+
     def planning(self, conversation: Conversation, new_person: Person | None = None) -> Act:
         """Return the step that plans a conversation, with a person who is new.
 

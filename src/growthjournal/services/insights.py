@@ -29,14 +29,22 @@ class InsightsService:
         ratings = self._growth.ratings()
         return min((rating.on for rating in ratings), default=None)
 
-    def gap(self, today: date, start: date | None = None) -> GapSeries:
-        """Return skill and visibility over time (method.md F6.0), from `start` or the first."""
+    def gap(
+        self, today: date, start: date | None = None, *, person: str | None = None
+    ) -> GapSeries:
+        """Return skill and visibility over time (method.md F6.0), from `start` or the first.
+
+        Args:
+            today: The last day.
+            start: The first day, or None for the first rating.
+            person: Mark only conversations with this person, for their eyes; None for all.
+        """
         return gap_series(
             self._growth.ratings(),
             self._growth.competencies(),
             self._growth.focus_sets(),
             self._growth.anchor_versions(),
-            self._mentoring.conversations(),
+            self._mentoring.conversations(person),
             start or self.first_date() or today,
             today,
         )

@@ -10,9 +10,14 @@ from growthjournal.language import gettext as _
 from growthjournal.services.journal import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from growthjournal.charts.drawn import Drawn
+    from growthjournal.domain.briefing import Section
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.exports.document import Figure
+    from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.journal import JournalService
 
@@ -23,13 +28,23 @@ CHARTS = ("gap", "competencies")
 """The charts that exist, by their names in method.md F6."""
 
 
+BRIEF_CHART = (800, 300)
+"""Width and height of the chart in a brief, in pixels."""
+
+
 class ReportsService:
     """Draws and typesets; never writes to the journal."""
 
-    def __init__(self, journal: JournalService, insights: InsightsService) -> None:
+    def __init__(
+        self,
+        journal: JournalService,
+        insights: InsightsService,
+        conversations: ConversationsService,
+    ) -> None:
         """Work from these services."""
         self._journal = journal
         self._insights = insights
+        self._conversations = conversations
 
     def entries_pdf(
         self,
@@ -56,6 +71,42 @@ class ReportsService:
             today=today,
             progress=progress,
         )
+
+    def brief(
+        self,
+        conversation: Conversation,
+        *,
+        today: date,
+        sections: Iterable[Section] | None = None,
+    ) -> bytes:
+        """Return the brief for a conversation as a tagged PDF of a page or two.
+
+        `ConversationsService.brief` with `wording.brief` is its preview: it says exactly this.
+
+        Raises:
+            JournalError: It cannot be typeset.
+        """
+        from growthjournal.domain.briefing import Section
+        from growthjournal.exports.brief import brief_pdf
+        from growthjournal.wording.brief import brief_words
+
+        shown = frozenset(Section if sections is None else sections)
+        words = brief_words(self._conversations.brief(conversation, sections=shown))
+        chart = self._brief_chart(conversation, today) if Section.CHART in shown else None
+        return brief_pdf(words, chart, today=today)
+
+    def _brief_chart(self, conversation: Conversation, today: date) -> Figure | None:
+        """Return the gap chart with the reader's own conversations; None before any rating."""
+        from growthjournal.charts import render
+        from growthjournal.charts.theme import THEMES
+        from growthjournal.exports.document import Figure
+        from growthjournal.wording.gap import gap_words
+
+        if self._insights.first_date() is None:
+            return None
+        series = self._insights.gap(today, person=conversation.person)
+        drawn = render.draw("gap", series, gap_words(series, today), THEMES["print"], BRIEF_CHART)
+        return Figure(svg=render.to_svg(drawn).decode(), alt=drawn.spoken)
 
     def drawn(
         self,

@@ -137,7 +137,7 @@ class Workspace:
         """PDF and chart files."""
         from growthjournal.services.reports import ReportsService
 
-        return ReportsService(self.journal, self.insights)
+        return ReportsService(self.journal, self.insights, self.conversations)
 
     @cached_property
     def interchange(self) -> InterchangeService:

@@ -37,6 +37,8 @@ class BriefWords:
         subtitle: Day and time, which conversation it is, when the two last spoke.
         points: Under `bring`: what is brought.
         changed: Under `changed_title`: done, not done or neither, and the line.
+        done: What a ticked box says to a screen reader.
+        not_done: The same for an empty box.
         chart_title: Over the chart, or "" for none.
         patterns: Under `patterns_title`: rows of three cells under `columns`.
         questions: Under `questions_title`: each is followed by room to write.
@@ -50,6 +52,8 @@ class BriefWords:
     points: tuple[Point, ...]
     changed_title: str
     changed: tuple[tuple[bool | None, str], ...]
+    done: str
+    not_done: str
     chart_title: str
     patterns_title: str
     columns: tuple[str, str, str]
@@ -91,6 +95,8 @@ def brief_words(brief: Brief) -> BriefWords:
         points=points,
         changed_title=_changed_title(brief) if changed else "",
         changed=changed,
+        done=_("done"),
+        not_done=_("not done"),
         chart_title=_("Skill and visibility") if Section.CHART in shows else "",
         patterns_title=_("Patterns you named") if patterns else "",
         columns=(_("Pattern"), _("Last 10"), _("Since last time")),
@@ -152,7 +158,7 @@ def _point(brief: Brief, item: BriefItem) -> Point:
     words = item.text.strip()
     bare = words.rstrip(".")
     if item.kind is AgendaKind.QUESTION:
-        return Point(heading=_("A question: {text}").format(text=words), text="")
+        return Point(heading=_("A question:"), text=words)
     if item.kind is AgendaKind.DECISION:
         heading = _("A decision: {text}.").format(text=bare)
         return Point(heading=heading, text=" ".join(_about_decision(brief, item)))
@@ -173,10 +179,12 @@ def _about_decision(brief: Brief, item: BriefItem) -> list[str]:
     if item.lean:
         lean = item.lean.strip().rstrip(".")
         if item.sureness is None:
-            said.append(_("I lean: {text}.").format(text=lean))
+            said.append(_("I\N{NO-BREAK SPACE}lean: {text}.").format(text=lean))
         else:
             said.append(
-                _("I lean: {text}; {sure} sure.").format(text=lean, sure=percent(item.sureness))
+                _("I\N{NO-BREAK SPACE}lean: {text}; {sure} sure.").format(
+                    text=lean, sure=percent(item.sureness)
+                )
             )
     return said
 
@@ -223,7 +231,7 @@ def _since(pattern: BriefPattern) -> str:
     if not pattern.seen:
         return _("not seen")
     if pattern.seen == 1:
-        said = _("caught before it happened") if pattern.early else _("seen once")
+        said = _("once, caught before") if pattern.early else _("once")
     else:
         said = _("caught before {early} of {seen}").format(
             early=format_number(pattern.early), seen=format_number(pattern.seen)
