@@ -105,12 +105,12 @@ def test_forgotten_rows_are_fetched_anew(model, store, qtbot):
     assert len(store.asked) == 2
 
 
-def test_an_entry_is_found_in_its_month_alone(model, store):
+def test_an_entry_is_found_without_reading_rows(model, store):
     model.show(found(4000))
-    row = model.row_of("uuid-3000", NEWEST - timedelta(days=3000))
+    row = model.row_of(3000)
+    assert store.asked == []
     assert model.index(row).data(Role.ENTRY).id == 3000
-    assert len(store.asked) <= 3
-    assert model.row_of("uuid-none", NEWEST) is None
+    assert model.row_of(4000) is None
 
 
 def test_a_row_that_is_gone_is_empty(qapp):
@@ -139,6 +139,14 @@ def test_a_hundred_thousand_rows_query_only_what_is_seen(view, model, store, qtb
     headings = len(model.headings)
     expected = 100_000 * painter.entry_height + headings * painter.heading_height
     assert height == expected
+
+
+def test_a_new_list_keeps_no_heights_of_the_one_before(view, model):
+    model.show(found(60))
+    model.show(Found(ids=tuple(range(70)), months=((NEWEST.replace(day=1), 69),), pinned=1))
+    painter = view.itemDelegate()
+    expected = 70 * painter.entry_height + 2 * painter.heading_height
+    assert view.verticalHeader().length() == expected
 
 
 def test_keys_move_over_headings(view, model, qtbot):

@@ -168,7 +168,7 @@ class Commands:
         name = self._window.current_name()
         if name:
             page = self._window.pages[name]
-            groups.append((self._window.specs[name].title, page.actions()))
+            groups.append((self._window.specs[name].title, page.keyed_actions()))
         self._show(ShortcutsDialog(self._session, groups, self._window))
 
     def about(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,16 @@ from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.pages.journal_entry import EntryPane
+from growthjournal.ui.pages.journal_keys import selection_actions
 from growthjournal.ui.pages.journal_list import EntryListPane
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.widgets.basics import EmptyState
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from growthjournal.domain.entries import EntryRow, Revision, TargetKind
+    from growthjournal.ui.pages.journal_selection import SelectionActs
     from growthjournal.ui.session import Session
 
 STACKED_BELOW = 740
@@ -84,7 +89,10 @@ class JournalPage(Page):
     def _connect(self) -> None:
         listed, pane = self.list, self.pane
         listed.chosen.connect(self._choose)
-        listed.opened.connect(self._open_from_list)
+        listed.opened.connect(self._enter_from_list)
+        listed.view.clicked_on.connect(self._open_from_list)
+        listed.view.menu_wanted.connect(self._open_menu)
+        listed.several.connect(self._show_several)
         listed.new_wanted.connect(self.new_entry)
         listed.searched.connect(self._mark)
         listed.shown.connect(self._list_shown)
@@ -99,6 +107,7 @@ class JournalPage(Page):
         self._empty.pressed.connect(self.new_entry)
         self.session.about_to_lock.connect(self.save_pending_for_good)
         self.session.theme.changed.connect(self._read_theme)
+        self.exportRequested.connect(self._open_export)
 
     def _add_actions(self) -> None:
         for name, text, keys, slot in (
@@ -114,6 +123,22 @@ class JournalPage(Page):
             action.triggered.connect(lambda _checked=False, run=slot: run())
             self.addAction(action)
         self.addActions([*self.pane.words.actions, self.pane.reading.action])
+        self._selection_actions = selection_actions(self, self.list.view, self._act)
+
+    @cached_property
+    def selection(self) -> SelectionActs:
+        """What can be done to the selected entries."""
+        from growthjournal.ui.pages.journal_selection import SelectionActs
+
+        acts = SelectionActs(self.session, self.list, self.pane, self._selection_actions)
+        acts.aside_wanted.connect(self._show_aside)
+        acts.aside_ended.connect(self._end_aside)
+        acts.export_wanted.connect(self.exportRequested)
+        return acts
+
+    @override
+    def keyed_actions(self) -> list[QAction]:
+        return [*self.actions(), *self.list.view.actions()]
 
     @property
     @override
@@ -229,10 +254,34 @@ class JournalPage(Page):
             self._show_pane()
             self.pane.body.setFocus()
 
+    def _enter_from_list(self, uuid: str) -> None:
+        self._choose(uuid)
+        self._show_pane()
+        self.pane.body.setFocus()
+
+    def _show_aside(self, widget: QWidget) -> None:
+        """Show something else in the place of the open entry, which stays open."""
+        if self._detail.indexOf(widget) < 0:
+            self._detail.addWidget(widget)
+        self._detail.setCurrentWidget(widget)
+
+    def _end_aside(self) -> None:
+        """Show the open entry again, or none."""
+        self._detail.setCurrentWidget(self._blank if self.pane.entry is None else self.pane)
+
+    def _act(self, name: str) -> None:
+        self.selection.run(name)
+
+    def _show_several(self, count: int) -> None:
+        self.selection.show(count)
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.selection.menu(place)
+
     def _select_open(self) -> None:
         entry = self.pane.entry
         if entry is not None and self.pane.saver.is_stored:
-            self.list.select(entry.uuid, entry.date)
+            self.list.select(entry.uuid)
 
     def _mark(self, terms: tuple[str, ...]) -> None:
         self._terms = terms
@@ -260,6 +309,11 @@ class JournalPage(Page):
         entry = self.pane.entry
         if entry is not None and self.pane.saver.save() and self.pane.saver.is_stored:
             self.exportRequested.emit([entry.uuid])
+
+    def _open_export(self, uuids: list[str]) -> None:
+        from growthjournal.ui.dialogs.exporting import ExportDialog
+
+        ExportDialog(self.session, self, uuids).open()
 
     def _open_versions(self) -> None:
         from growthjournal.ui.pages.journal_versions import VersionsDialog

@@ -13,6 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.entry_list import EntryListModel, Found
 from growthjournal.ui.pages.journal_calendar import CalendarPopup
 from growthjournal.ui.pages.journal_filters import FilterChips
+from growthjournal.ui.pages.journal_list_options import ListOptions
 from growthjournal.ui.pages.journal_search import Lookup, as_typed
 from growthjournal.ui.pages.journal_view import EntryListView
 from growthjournal.ui.widgets.basics import EmptyState, IconButton
@@ -25,21 +26,26 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.entries import EntryRow
     from growthjournal.ui.pages.journal_saved import SavedSearches
+    from growthjournal.ui.pages.journal_selection_bar import SelectionBar
     from growthjournal.ui.session import Session
+
+SEVERAL = 2
 
 
 class EntryListPane(QWidget):
     """Finds entries and lets one be chosen.
 
     Signals:
-        chosen: Uuid of the entry that became the current one.
-        opened: Uuid of the entry that was opened with Enter or a click.
+        chosen: Uuid of the entry that alone is selected now.
+        several: How many entries are selected, when that changed from or to several.
+        opened: Uuid of the entry that was opened with Enter.
         new_wanted: The button for a new entry was pressed.
         searched: The words to mark changed.
         shown: A result is in the list.
     """
 
     chosen = Signal(str)
+    several = Signal(int)
     opened = Signal(str)
     new_wanted = Signal()
     searched = Signal(object)
@@ -49,7 +55,10 @@ class EntryListPane(QWidget):
         super().__init__()
         self._session = session
         self._lookup: Lookup | None = None
-        self._wanted: tuple[str, date] | None = None
+        self._wanted: int | None = None
+        self._next: int | None = None
+        self._selected = 0
+        self.bar: SelectionBar | None = None
         self._is_silent = False
         self._is_ranked = False
         self._is_shown = False
@@ -57,6 +66,8 @@ class EntryListPane(QWidget):
         self.view = EntryListView(self.model, session.theme)
         self.search = SearchField(session.theme)
         self.filters = FilterChips()
+        self.options = ListOptions(session.preferences)
+        self.view.set_compact(compact=self.options.is_compact)
         self._build()
         self.search.textEdited.connect(self._type)
         self.search.returnPressed.connect(self._rank)
@@ -68,6 +79,8 @@ class EntryListPane(QWidget):
         self.filters.saved_wanted.connect(self._order_searches)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
+        self.view.counted.connect(self._count_selected)
+        self.options.changed.connect(self._take_options)
 
     def _build(self) -> None:
         self.search.setPlaceholderText(_("Search the journal"))
@@ -90,12 +103,13 @@ class EntryListPane(QWidget):
         top.setContentsMargins(14, 14, 10, 8)
         top.addWidget(self.search, 1)
         top.setSpacing(4)
+        top.addWidget(self.options)
         top.addWidget(self.month_button)
         top.addWidget(self.new_button)
         second = QHBoxLayout()
         second.setContentsMargins(14, 0, 8, 6)
         second.addWidget(self.filters, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
@@ -126,7 +140,12 @@ class EntryListPane(QWidget):
             self._lookup.cancel()
         if not self._session.is_open:
             return
-        lookup = Lookup(self.query, ranked=self._is_ranked)
+        lookup = Lookup(
+            self.query,
+            ranked=self._is_ranked,
+            order=self.options.order,
+            with_pins=self._is_shown,
+        )
         self._lookup = lookup
 
         def done(found: Found | None) -> None:
@@ -141,15 +160,25 @@ class EntryListPane(QWidget):
 
         self._session.look(lookup, done, failed=failed)
 
-    def select(self, uuid: str, day: date) -> None:
+    def select(self, uuid: str) -> None:
         """Make an entry the current one, now or as soon as the list is there."""
-        self._wanted = (uuid, day)
-        if self._lookup is None:
+        self._wanted = self._session.ask(lambda workspace: workspace.journal.id_of(uuid), None)
+        if self._lookup is None and self._selected < SEVERAL:
             self._select_wanted()
 
     def select_first(self) -> None:
-        """Choose the newest entry."""
-        self.view.move_by(1)
+        """Choose the first entry that is not pinned, the newest as a rule."""
+        found = self.model.found
+        if found.ids:
+            self.view.select_row(self.model.row_at(found.pinned or 0))
+            self.view.scrollToTop()
+
+    def go_on_after(self, ids: Sequence[int]) -> None:
+        """Choose what stands after these entries, or else before them, when they are gone."""
+        gone, known = set(ids), self.model.found.ids
+        last = max((place for place, key in enumerate(known) if key in gone), default=-1)
+        rest = [*known[last + 1 :], *reversed(known[: last + 1])]
+        self._next = next((key for key in rest if key not in gone), None)
 
     def unselect(self) -> None:
         """Let no entry be the current one."""
@@ -165,12 +194,19 @@ class EntryListPane(QWidget):
             self.search.setText(text)
             self._type()
 
+    def show_bar(self, bar: SelectionBar) -> None:
+        """Show the bar of the selected entries under the list."""
+        if self.bar is None:
+            self.bar = bar
+            self._column.addWidget(bar)
+        bar.show()
+
     def clear(self) -> None:
         """Drop everything that came from the journal."""
         if self._lookup is not None:
             self._lookup.cancel()
             self._lookup = None
-        self._wanted = None
+        self._wanted = self._next = None
         self._is_shown = False
         self.search.setText("")
         self.search.show_found("")
@@ -178,14 +214,17 @@ class EntryListPane(QWidget):
         self.filters.clear()
         self.filters.blockSignals(False)
         self.model.show(Found())
+        self._count_selected(0)
         self._nothing.set_sentence("")
 
     def _rows(self, ids: Sequence[int], query: str) -> Sequence[EntryRow]:
         return self._session.ask(lambda workspace: workspace.journal.rows(ids, query), [])
 
     def _show(self, found: Found) -> None:
-        is_same = found.query == self.model.found.query
+        before = self.model.found
+        is_same = (found.query, found.order) == (before.query, before.order)
         place = self.view.verticalScrollBar().value() if is_same else 0
+        selected = self.view.selected_ids
         self._is_silent = True
         self.model.show(found)
         self._is_silent = False
@@ -193,11 +232,37 @@ class EntryListPane(QWidget):
             self._is_shown = True
             QTimer.singleShot(0, self, self._read_saved)
         self._select_wanted(scroll=not is_same)
+        if len(selected) >= SEVERAL:
+            self.view.select_ids(selected)
+        self._count_selected(len(self.view.selected_ids))
+        self._go_on()
         if is_same:
             self.view.verticalScrollBar().setValue(place)
         self._tell_count(found)
         self._stack.setCurrentWidget(self.view if found.ids else self._nothing)
         self.shown.emit()
+        if found.pinned is None:
+            self.look_up()
+
+    def _go_on(self) -> None:
+        """Choose what stands after the entries that are gone now."""
+        row = None if self._next is None else self.model.row_of(self._next)
+        if row is not None:
+            self._next = None
+            self.view.select_row(row)
+
+    def _count_selected(self, count: int) -> None:
+        if self._is_silent:
+            return
+        before, self._selected = self._selected, count
+        if max(before, count) >= SEVERAL:
+            self.several.emit(count)
+
+    def _take_options(self) -> None:
+        self.view.set_compact(compact=self.options.is_compact)
+        if self.options.order != self.model.found.order:
+            self._is_ranked = False
+            self.look_up()
 
     def _tell_count(self, found: Found) -> None:
         if not found.query:
@@ -218,7 +283,7 @@ class EntryListPane(QWidget):
     def _select_wanted(self, *, scroll: bool = True) -> None:
         if self._wanted is None:
             return
-        row = self.model.row_of(*self._wanted)
+        row = self.model.row_of(self._wanted)
         self._is_silent = True
         if row is None:
             self.view.clearSelection()

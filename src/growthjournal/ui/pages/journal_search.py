@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.entries import EntryOrder
 from growthjournal.ui.models.entry_list import Found
 
 if TYPE_CHECKING:
@@ -13,17 +14,32 @@ if TYPE_CHECKING:
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.tasks import Progress
 
+_BY_DAY = frozenset({EntryOrder.NEWEST, EntryOrder.OLDEST})
+
 
 class Lookup:
     """A job for `Session.start`: ids and months of what a query finds.
 
     Args:
         query: What was typed, operators included.
-        ranked: Best matches first and without months; else newest first.
+        ranked: Best matches first and without months.
+        order: How the others are sorted.
+        with_pins: Put the pinned entries first, where all entries are shown. The first list does
+            without: finding them in an encrypted journal takes longer than listing it.
     """
 
-    def __init__(self, query: str, *, ranked: bool) -> None:
+    def __init__(
+        self,
+        query: str,
+        *,
+        ranked: bool,
+        order: EntryOrder = EntryOrder.NEWEST,
+        with_pins: bool = True,
+    ) -> None:
         self.query = query
+        self.order = order
+        self._is_whole = not query.strip()
+        self._with_pins = with_pins and self._is_whole
         self.ranked = ranked and bool(query.strip())
         self._guard = Lock()
         self._workspace: Workspace | None = None
@@ -47,10 +63,15 @@ class Lookup:
                 return None
             self._workspace = workspace
         try:
-            ids = workspace.journal.ids(self.query, ranked=self.ranked)
+            ids = workspace.journal.ids(self.query, ranked=self.ranked, order=self.order)
             if self._is_cancelled:
                 return None
-            months = self._months(workspace, ids)
+            pinned = workspace.journal.pinned_ids() if self._with_pins else []
+            first = set(pinned)
+            rest = [key for key in ids if key not in first] if pinned else ids
+            if self._is_cancelled:
+                return None
+            months = self._months(workspace, rest, is_every=self._is_whole and not pinned)
         except Exception:
             if self._is_cancelled:  # an interrupted query raises the driver's own error
                 return None
@@ -60,15 +81,25 @@ class Lookup:
                 self._workspace = None
         if self._is_cancelled:
             return None
-        if sum(count for _month, count in months) != len(ids):
+        if sum(count for _month, count in months) != len(rest):
             months = []
-        return Found(ids=tuple(ids), months=tuple(months), query=self.query)
+        return Found(
+            ids=(*pinned, *rest),
+            months=tuple(months),
+            query=self.query,
+            pinned=len(pinned) if self._with_pins or not self._is_whole else None,
+            order=self.order,
+        )
 
-    def _months(self, workspace: Workspace, ids: list[int]) -> list[tuple[date, int]]:
-        if self.ranked:
+    def _months(
+        self, workspace: Workspace, ids: list[int], *, is_every: bool
+    ) -> list[tuple[date, int]]:
+        if self.ranked or self.order not in _BY_DAY:
             return []
-        journal = workspace.journal
-        return journal.months(ids) if self.query.strip() else journal.every_month()
+        if not is_every:
+            return workspace.journal.months(ids)
+        months = workspace.journal.every_month()
+        return months[::-1] if self.order is EntryOrder.OLDEST else months
 
 
 WHOLE = ("kind:", "person:", "before:", "after:", "on:", "has:", "is:")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from growthjournal.ui.session import Session
 
 
@@ -39,6 +41,10 @@ class Page(QWidget):
     def title(self) -> str:
         """The page's name in the user's language."""
         return self.name
+
+    def keyed_actions(self) -> list[QAction]:
+        """Return the actions whose keys the overview of shortcuts (F1) lists."""
+        return self.actions()
 
     def opened(self) -> None:
         """Load: a journal was opened, or the page was just built while one is open."""

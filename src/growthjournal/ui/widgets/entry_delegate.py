@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from growthjournal.domain.entries import EntryKind, EntryRow
-from growthjournal.language import format_date, format_month, format_weekday_day
+from growthjournal.language import format_date, format_weekday_day
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import tinted
 from growthjournal.ui.models.entry_list import Role
@@ -65,7 +65,7 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__(theme)
         self._theme = theme
-        self.is_grouped = True
+        self.is_compact = False
         self.read_theme()
 
     def read_theme(self) -> None:
@@ -80,18 +80,27 @@ class EntryDelegate(QStyledItemDelegate):
     @property
     def entry_height(self) -> int:
         """Height of an entry's row in px."""
-        return 2 * self._theme.px(10) + 2 * self._line + 2 * self._theme.px(4) + self._chip
+        chips = 0 if self.is_compact else self._gap + self._chip
+        return 2 * self._margin + 2 * self._line + self._gap + chips
+
+    @property
+    def _margin(self) -> int:
+        return self._theme.px(5 if self.is_compact else 10)
+
+    @property
+    def _gap(self) -> int:
+        return self._theme.px(1 if self.is_compact else 4)
 
     @property
     def heading_height(self) -> int:
-        """Height of a month's heading in px."""
+        """Height of a heading in px."""
         return QFontMetrics(self._meta).height() + self._theme.px(14)
 
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        is_heading = index.data(Role.MONTH) is not None
+        is_heading = index.data(Role.HEADING) is not None
         return QSize(self._theme.px(260), self.heading_height if is_heading else self.entry_height)
 
     @override
@@ -105,23 +114,23 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        month = index.data(Role.MONTH)
-        if month is not None:
-            self._paint_heading(painter, area, month)
+        heading = index.data(Role.HEADING)
+        if heading is not None:
+            self._paint_heading(painter, area, heading)
         else:
             state: QStyle.StateFlag = option.state
             self._paint_ground(painter, area, state)
             entry = index.data(Role.ENTRY)
             if isinstance(entry, EntryRow):
-                self._paint_entry(painter, area, entry)
+                self._paint_entry(painter, area, entry, in_month=bool(index.data(Role.IN_MONTH)))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, area: QRect, month: date) -> None:
+    def _paint_heading(self, painter: QPainter, area: QRect, heading: str) -> None:
         painter.setFont(self._meta)
         painter.setPen(self._theme.tokens().muted)
         inner = area.adjusted(self._pad, 0, -self._pad, -self._theme.px(4))
         painter.drawText(
-            inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, format_month(month)
+            inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, heading
         )
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
@@ -138,11 +147,13 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
 
-    def _paint_entry(self, painter: QPainter, area: QRect, entry: EntryRow) -> None:
-        tokens, gap = self._theme.tokens(), self._theme.px(4)
-        inner = area.adjusted(self._pad, self._theme.px(10), -self._pad, 0)
+    def _paint_entry(
+        self, painter: QPainter, area: QRect, entry: EntryRow, *, in_month: bool
+    ) -> None:
+        tokens, gap = self._theme.tokens(), self._gap
+        inner = area.adjusted(self._pad, self._margin, -self._pad, 0)
         line = QRect(inner.left(), inner.top(), inner.width(), self._line)
-        taken = self._paint_day(painter, line, entry)
+        taken = self._paint_day(painter, line, entry, in_month=in_month)
         title = line.adjusted(0, 0, -taken, 0)
         self._paint_text(
             painter,
@@ -153,6 +164,8 @@ class EntryDelegate(QStyledItemDelegate):
         )
         line.translate(0, self._line + gap)
         self._paint_snippet(painter, line, entry.snippet)
+        if self.is_compact:
+            return
         line.translate(0, self._line + gap)
         self._paint_chips(painter, QRect(line.topLeft(), QSize(line.width(), self._chip)), entry)
 
@@ -171,9 +184,9 @@ class EntryDelegate(QStyledItemDelegate):
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, elided
         )
 
-    def _paint_day(self, painter: QPainter, line: QRect, entry: EntryRow) -> int:
-        """Paint the day, with a star before it; return the width taken."""
-        day = _short_day(entry.date, is_grouped=self.is_grouped)
+    def _paint_day(self, painter: QPainter, line: QRect, entry: EntryRow, *, in_month: bool) -> int:
+        """Paint the day, with marks before it; return the width taken."""
+        day = _short_day(entry.date, is_grouped=in_month)
         width = QFontMetrics(self._meta).horizontalAdvance(day)
         area = QRect(line.right() - width, line.top(), width + 1, line.height())
         self._paint_text(
@@ -184,7 +197,11 @@ class EntryDelegate(QStyledItemDelegate):
             self._theme.tokens().muted,
         )
         taken = width + self._theme.px(10)
-        for is_there, name in ((entry.starred, "star"), (entry.has_image, "image")):
+        for is_there, name in (
+            (entry.pinned, "pin"),
+            (entry.starred, "star"),
+            (entry.has_image, "image"),
+        ):
             if is_there:
                 side = self._theme.px(13)
                 place = QRect(
