@@ -179,7 +179,7 @@ def test_the_trash_says_how_long_an_entry_stays(session, owner, trashed, monkeyp
     for days, words in ((0, "leaves in 30 days"), (29, "leaves in 1 day"), (30, "leaves today")):
         monkeypatch.setattr(session, "_clock", lambda days=days: put_there + timedelta(days=days))
         dialog = TrashDialog(session, rows, owner)
-        assert dialog.list.item(0).text().endswith(words)
+        assert words in dialog.list.item(0).text()
 
 
 def test_several_are_chosen_and_come_back(trash, session, trashed):

@@ -35,7 +35,6 @@ class BringBackDialog(QDialog):
         self.list.setMinimumWidth(session.theme.px(LIST_WIDTHS[0]))
         self.list.setMaximumWidth(session.theme.px(LIST_WIDTHS[1]))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setAccessibleName(_("Text"))
         self.text.setOpenLinks(False)

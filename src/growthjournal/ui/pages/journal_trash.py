@@ -61,7 +61,7 @@ class TrashDialog(BringBackDialog):
         for row in self._rows:
             title = row.title or _("No title")
             left = _left(days.get(row.uuid, 0))
-            facts = _("{day} · {left}").format(day=format_date(row.date, "medium"), left=left)
+            facts = _("{left} · {day}").format(day=format_date(row.date, "medium"), left=left)
             self.list.addItem(QListWidgetItem(f"{title}\n{facts}"))
         self.text.setPlainText("" if self._rows else _("The trash is empty."))
         self.empty.setEnabled(bool(self._rows))

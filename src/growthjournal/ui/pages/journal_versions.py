@@ -38,7 +38,7 @@ def when(revision: Revision) -> str:
     if moment is None:
         return ""
     local = moment.astimezone()
-    return _("{day}, {time}").format(day=format_date(local.date()), time=f"{local:%H:%M}")
+    return _("{day}, {time}").format(day=format_date(local.date(), "medium"), time=f"{local:%H:%M}")
 
 
 class VersionsDialog(BringBackDialog):
@@ -86,7 +86,8 @@ class VersionsDialog(BringBackDialog):
         QShortcut(QKeySequence("Shift+F3"), self, self._go_back)
         for label in (Text(_("Compare with"), "meta"), self.compare_with):
             self.over_text.addWidget(label)
-        self.over_text.addWidget(self.summary, 1)
+        self.over_text.addStretch()
+        self.options.insertWidget(0, self.summary, 1)
         for button in (self.earlier, self.later):
             self.over_text.addWidget(button)
         self.text.anchorClicked.connect(self._unfold)
