@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 from typing_extensions import override
 
 from growthjournal.domain.entries import EntryRow
@@ -213,6 +213,10 @@ class EntryListView(QTableView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape and len(self.selected_ids) > 1:
             self.select_current_alone()
+        elif event.key() == Qt.Key.Key_Menu or (
+            event.key() == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._ask_for_menu(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 
@@ -221,7 +225,11 @@ class EntryListView(QTableView):
         place = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.visualRect(self.currentIndex()).center()
-        if self.selected_ids:
+        self._ask_for_menu(place)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        # Some systems send an event of their own for the keys that open a menu, too.
+        if self.selected_ids and QApplication.activePopupWidget() is None:
             self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     @override
