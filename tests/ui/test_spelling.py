@@ -412,3 +412,29 @@ def test_a_person_who_is_added_is_known_at_once(qtbot, page, shown, workspace):
         "Add", lambda: workspace.mentoring.put_person(Person(name="Zolarro")) or Changes.PEOPLE
     )
     qtbot.waitUntil(lambda: marked(page) == [], timeout=PATIENCE)
+
+
+def test_another_theme_keeps_every_mark(qtbot, page, shown, theme):
+    shown("A decison recieved")
+    put_caret(page, "decison")
+    theme.set_mode("dark")
+    theme.changed.emit()
+    page._read_theme()
+    try:
+        qtbot.waitUntil(lambda: marked(page) == ["decison", "recieved"], timeout=PATIENCE)
+    finally:
+        theme.set_mode("light")
+
+
+def test_own_words_and_the_language_travel_in_an_archive(page, shown, workspace, tmp_path):
+    entry = shown("Das skunkwerk", language="de")
+    workspace.writing.put(OwnWord(word="skunkwerk", language="de"))
+    (tmp_path / "all.json").write_bytes(workspace.interchange.export_archive())
+    other = Workspace.create(tmp_path / "other.growthjournal", None)
+    try:
+        other.interchange.run(tmp_path / "all.json")
+        words = [(one.word, one.language) for one in other.writing.own_words()]
+        assert words == [("skunkwerk", "de")]
+        assert other.journal.entry(entry.uuid).language == "de"
+    finally:
+        other.close()

@@ -28,7 +28,11 @@ _LATIN = re.compile(
     r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u0300-\u036f'’\-]+"
 )
 _PARTS = re.compile(r"['’\-]")
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_LETTERS = r"(?:[^\W\d_]++[\u0300-\u036f]*+)++"
+_WORD = rf"(?P<word>(?<!\w){_LETTERS}(?:['’\-]{_LETTERS})*(?!\w))|\w+"
+_PLAIN_PIECE = re.compile(_WORD)
+_MARKUP = re.compile(r"[`\[<@#]|:\S|www\.")
+"""Without any of these a line holds words and nothing else; looking for the rest takes long."""
 _PIECE = re.compile(
     r"(?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)"
     r"|!?\[[^\]\n]*\]\([^)\n]*\)"
@@ -37,8 +41,7 @@ _PIECE = re.compile(
     r"|\b(?:https?|ftp|file|mailto|entry|attachment):[^\s<>)\]]+|\bwww\.[^\s<>)\]]+"
     r"|[\w.+\-]+@[\w\-]+\.[\w.\-]*\w"
     r"|(?<![\w&/])[#@]\w[\w\-/]*"
-    rf"|(?P<word>(?<!\w)(?:{_LETTER})+(?:['’\-](?:{_LETTER})+)*(?!\w))"
-    r"|\w+"
+    rf"|{_WORD}"
 )
 
 
@@ -89,7 +92,8 @@ def words_in(line: str) -> Iterator[Word]:
     capital inside are left out.
     """
     wide = [] if line.isascii() or max(line) <= "\uffff" else _wide_places(line)
-    for match in _PIECE.finditer(line):
+    pattern = _PIECE if _MARKUP.search(line) else _PLAIN_PIECE
+    for match in pattern.finditer(line):
         word = match["word"]
         if word is None or not _is_prose(word):
             continue

@@ -64,6 +64,7 @@ class EntrySpelling(QObject):
         body.styled.menu_opening.connect(self._fill_menu)
         session.changed.connect(self._changed)
         session.locked.connect(self._forget)
+        session.theme.changed.connect(self._show_soon)
 
     @property
     def is_on(self) -> bool:
@@ -164,7 +165,11 @@ class EntrySpelling(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes & _CHANGES and not self._saver.is_saving:
-            QTimer.singleShot(0, self, self.show_entry)  # when the page has read the entry anew
+            self._show_soon()
+
+    def _show_soon(self) -> None:
+        """Check again when the page has read the entry, or its styles, anew."""
+        QTimer.singleShot(0, self, self.show_entry)
 
     def _forget(self) -> None:
         self._ignored.clear()

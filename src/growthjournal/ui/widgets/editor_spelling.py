@@ -71,6 +71,7 @@ class EditorSpelling(QObject):
         self._choice = ""
         self._accepted: dict[str, str] = {}
         self._wrong: dict[Languages, dict[str, bool]] = {}
+        self._mistakes: set[str] = set()
         self._told: tuple[int, Languages] = (-1, TOLD_APART)
         self._revision = view.document().revision()
         self._is_typing = False
@@ -113,6 +114,7 @@ class EditorSpelling(QObject):
         self._choice = ""
         self._accepted = {}
         self._wrong = {}
+        self._mistakes.clear()
         self._told = (-1, TOLD_APART)
         self._asked = 0
         self.is_settled = True
@@ -165,8 +167,8 @@ class EditorSpelling(QObject):
 
     def _spans(self, block: QTextBlock, text: str) -> list[tuple[int, int]]:
         """Return what the highlighter marks in a paragraph: known mistakes only."""
-        if not self._choice or not self._wrong:
-            return []
+        if not self._choice or not any(word in text for word in self._mistakes):
+            return []  # with every key: the words are told apart only where it matters
         return [(one.start, one.end) for one in self._misspelt_words(block, text)]
 
     def _misspelt_words(self, block: QTextBlock, text: str) -> Iterator[Word]:
@@ -260,6 +262,7 @@ class EditorSpelling(QObject):
             if self._wrong.get(languages) is not verdicts:
                 return  # locked meanwhile
             verdicts.update(dict.fromkeys(unknown, True))
+            self._mistakes.update(unknown)
             self._rest.stop()
             self._paint_visible()
             self._next_block = 0
