@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.decisions import DecisionsService
+    from growthjournal.services.finding import FindingService
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
@@ -152,6 +153,13 @@ class Workspace:
         from growthjournal.services.several import SeveralService
 
         return SeveralService(self.database, self._entries)
+
+    @cached_property
+    def finding(self) -> FindingService:
+        """Days with entries, related entries."""
+        from growthjournal.services.finding import FindingService
+
+        return FindingService(self.database, self._entries)
 
     @cached_property
     def writing(self) -> WritingService:

@@ -21,6 +21,9 @@ _TITLES = {
     TargetKind.ASSUMPTION: "SELECT statement FROM assumption WHERE uuid = ?",
 }
 
+FEW = 2_000
+"""Ids that are looked up one by one."""
+
 
 class EntryLists:
     """Reads lists of entries; never writes."""
@@ -144,11 +147,14 @@ class EntryLists:
         """Return the first day of the month of each of these entries that is in use, by id."""
         firsts: dict[str, date] = {}
         months: dict[int, date] = {}
-        for key, text in self._database.rows(
-            "SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL "
-            "AND id IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(ids))],
-        ):
+        # Of many ids it is quicker to read every entry's month than to look each one up.
+        few = len(ids) < FEW
+        rows = self._database.rows(
+            "SELECT id, substr(date, 1, 7) FROM entry WHERE deleted_at IS NULL"
+            + (" AND id IN (SELECT value FROM json_each(?))" if few else ""),
+            [json.dumps(list(ids))] if few else [],
+        )
+        for key, text in rows:
             if text not in firsts:
                 firsts[text] = date.fromisoformat(f"{text}-01")
             months[key] = firsts[text]

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.days import day_bounds
 from growthjournal.domain.entries import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     Condition = tuple[str, tuple[object, ...]]
     _Operator = Callable[[str], Condition | None]
@@ -257,29 +258,6 @@ def _kinds(wanted: str) -> tuple[str, ...]:
         or [kind for kind in every if kind.startswith(wanted)]
         or [kind for kind in every if f"-{wanted}" in kind]
     )
-
-
-def day_bounds(value: str) -> tuple[date, date] | None:
-    """Return the first day of a year, month or day, and the first after it; None for no date.
-
-    Read are 2026, 2026-10, 2026-10-02, with slashes too, and 2.10.2026.
-    """
-    parts = value.strip().replace("/", "-").rstrip("-").split("-")
-    if len(parts) == 1 and "." in value:
-        parts = value.strip().split(".")[::-1]
-    try:
-        numbers = [int(part) for part in parts]
-        if len(parts[0]) != 4:  # noqa: PLR2004 - a year
-            return None
-        if len(numbers) == 1:
-            return date(numbers[0], 1, 1), date(numbers[0] + 1, 1, 1)
-        if len(numbers) == 2:  # noqa: PLR2004 - year and month
-            first = date(numbers[0], numbers[1], 1)
-            return first, (first + timedelta(days=32)).replace(day=1)
-        day = date(*numbers)
-        return day, day + timedelta(days=1)
-    except (ValueError, TypeError, OverflowError):
-        return None
 
 
 def _dated(template: str, pick: Callable[[tuple[date, date]], tuple[date, ...]]) -> _Operator:

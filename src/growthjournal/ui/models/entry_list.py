@@ -138,6 +138,10 @@ class EntryListModel(QAbstractListModel):
         start = first - bisect_left(self._headings, first)
         return self._found.ids[start : last + 1 - bisect_right(self._headings, last)]
 
+    def row_of_id(self, key: int) -> int | None:
+        """Return the row of an entry by its id; no row is read for it."""
+        return self._row_at(self._found.ids.index(key)) if key in self._found.ids else None
+
     def heading_of(self, day: date) -> int | None:
         """Return the row of a month's heading, or of the nearest earlier month's."""
         months = [

@@ -103,6 +103,7 @@ class JournalPage(Page):
         pane.export_wanted.connect(self._export)
         pane.trash_view_wanted.connect(self._open_trash)
         pane.versions_wanted.connect(self._open_versions)
+        pane.header.related_wanted.connect(self._open_related)
         pane.link_wanted.connect(self._open_picker)
         self._empty.pressed.connect(self.new_entry)
         self.session.about_to_lock.connect(self.save_pending_for_good)
@@ -113,6 +114,7 @@ class JournalPage(Page):
         for name, text, keys, slot in (
             ("newEntryAction", _("New entry"), "Ctrl+Shift+N", self.new_entry),
             ("findInListAction", _("Search the journal"), "Ctrl+F", self.focus_search),
+            ("goToDayAction", _("Go to a day"), "Ctrl+G", self.go_to_day),
             ("showListAction", _("Back to the list"), "Alt+Left", self.show_list),
             ("nextMistakeAction", _("Next misspelt word"), "F7", self._next_mistake),
         ):
@@ -228,6 +230,19 @@ class JournalPage(Page):
             self.pane.saver.leave()
             self._show_half(detail=False)
             self.list.view.setFocus()
+
+    def go_to_day(self) -> None:
+        """Ask for a day that the list goes to."""
+        self.show_list()
+        self.list.open_calendar()
+
+    def _open_related(self) -> None:
+        from growthjournal.ui.pages.journal_jumps import choose_related
+
+        if self.pane.entry is not None and self.pane.saver.save():
+            picked = choose_related(self.session, self, self.pane.entry.uuid)
+            if picked is not None:
+                self.open_entry(picked)
 
     def _focus(self) -> QWidget:
         return self.focusWidget() or self

@@ -65,6 +65,7 @@ class EntryHeader(QWidget):
     copy_wanted = Signal()
     trash_view_wanted = Signal()
     spelling_menu_wanted = Signal()
+    related_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -127,6 +128,9 @@ class EntryHeader(QWidget):
         )
         self.copy_action = _action(
             menu, "copy", _("Copy as Markdown"), "copyEntryAction", self.copy_wanted
+        )
+        self.related_action = _action(
+            menu, "link", _("Related entries…"), "relatedEntriesAction", self.related_wanted
         )
         menu.addSeparator()
         self.trash_action = _action(

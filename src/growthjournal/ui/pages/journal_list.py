@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.models.entry_list import EntryListModel, Found
-from growthjournal.ui.pages.journal_calendar import CalendarPopup
 from growthjournal.ui.pages.journal_filters import FilterChips
 from growthjournal.ui.pages.journal_list_options import ListOptions
 from growthjournal.ui.pages.journal_search import Lookup, as_typed
@@ -22,9 +21,9 @@ from growthjournal.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from growthjournal.domain.entries import EntryRow
+    from growthjournal.ui.pages.journal_jumps import DayJumps
     from growthjournal.ui.pages.journal_saved import SavedSearches
     from growthjournal.ui.pages.journal_selection_bar import SelectionBar
     from growthjournal.ui.session import Session
@@ -91,11 +90,9 @@ class EntryListPane(QWidget):
         self.new_button = IconButton("plus", _("New entry"))
         self.new_button.setObjectName("newEntryButton")
         self.new_button.clicked.connect(self._want_new)
-        self.month_button = IconButton("calendar", _("Go to a month"))
+        self.month_button = IconButton("calendar", _("Go to a day"))
         self.month_button.setObjectName("monthButton")
-        self.month_button.clicked.connect(self._open_calendar)
-        self._calendar = CalendarPopup(self, _("Go to a month"))
-        self._calendar.picked.connect(self._go_to)
+        self.month_button.clicked.connect(self.open_calendar)
         self._nothing = EmptyState("")
         self._nothing.setObjectName("nothingFound")
         self._stack = QStackedLayout()
@@ -357,16 +354,19 @@ class EntryListPane(QWidget):
 
         SavedSearchesDialog(self._session, self, self.saved).exec()
 
-    def _open_calendar(self) -> None:
-        entry = self.model.found.months[0][0] if self.model.found.months else None
-        today = self._session.today()
-        self._calendar.open_under(self.month_button, entry or today, today)
+    @cached_property
+    def jumps(self) -> DayJumps:
+        """The calendar and where it leads."""
+        from growthjournal.ui.pages.journal_jumps import DayJumps
 
-    def _go_to(self, day: date) -> None:
-        row = self.model.heading_of(day)
-        if row is not None:
-            self.view.scrollTo(self.model.index(row), self.view.ScrollHint.PositionAtTop)
-            self.view.setFocus()
+        jumps = DayJumps(self._session, self.view, self.model)
+        jumps.opened.connect(self.opened)
+        return jumps
+
+    def open_calendar(self) -> None:
+        """Ask for a day to go to."""
+        if self._session.is_open:
+            self.jumps.open_under(self.month_button)
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
