@@ -242,9 +242,8 @@ ANN, BEN = "ann", "ben"
 
 
 def conversation(day: int, **rest) -> Conversation:
-    return Conversation(
-        uuid=f"c{day}", person=rest.pop("person", ANN), date=DAY + dt.timedelta(days=day), **rest
-    )
+    given = {"person": ANN, "one_line": "I now see.", **rest}
+    return Conversation(uuid=f"c{day}", date=DAY + dt.timedelta(days=day), **given)
 
 
 def test_a6_a_meeting_is_worked_out_from_the_records():
@@ -278,6 +277,14 @@ def test_a6_a_meeting_is_worked_out_from_the_records():
     assert after.surfaced == 3
     late = replace(second, agenda_sent_at=sent + dt.timedelta(seconds=1))
     assert meetings(replace(records, conversations=(first, late)), ANN)[-1].sent is False
+
+
+def test_a_conversation_that_only_a_calendar_knows_says_nothing():
+    records = Records(conversations=(conversation(0, one_line=None),))
+    (row_,) = meetings(records, ANN)
+    assert (row_.brought, row_.sent, row_.surfaced) == (None, None, None)
+    assert indices(row_).ownership is None
+    assert relationship([row_], [], DAY).held == 0
 
 
 def test_a6_an_item_that_was_not_discussed_was_not_brought():

@@ -224,7 +224,8 @@ def test_the_chosen_format_is_used(dialog, session, rest, jrnl, monkeypatch):
     )
     box = dialog.findChild(QComboBox, "importFormat")
     assert [box.itemText(row) for row in range(box.count())] == [
-        "Recognise by itself", "Day One", "jrnl", "Markdown", "Growth Journal archive",
+        "Recognise by itself", "Day One", "jrnl", "Markdown", "Calendar (.ics)",
+        "Growth Journal archive",
     ]  # fmt: skip
     dialog.set_source(jrnl)
     rest()

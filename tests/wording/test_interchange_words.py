@@ -20,7 +20,7 @@ class Report:
 
 
 def test_every_importer_is_offered_and_has_a_name():
-    assert set(words.IMPORT_FORMATS) == {*FORMATS, "archive"}
+    assert set(words.IMPORT_FORMATS) == {*FORMATS, "ics", "archive"}
     assert all(words.format_name(name) != "" for name in words.IMPORT_FORMATS)
     assert words.format_name("something") == "something"
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from growthjournal.services.imported import ImportReport
     from growthjournal.services.journal import Choice
 
+SUFFIXES = {".pdf": "pdf", ".json": "json", ".ics": "ics", "": "markdown"}
+"""The format of an export by the end of its name."""
+
 
 @click.command("import")
 @click.argument("source", required=False, type=click.Path(path_type=Path))
@@ -97,8 +100,8 @@ def _tell_import(report: ImportReport, *, dry_run: bool, as_json: bool) -> None:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["pdf", "markdown", "json"]),
-    help="Without it, from the name: .pdf, .json, or a folder.",
+    type=click.Choice(["pdf", "markdown", "json", "ics"]),
+    help="Without it, from the name: .pdf, .json, .ics, or a folder.",
 )
 @click.option("--title", default="", help="The title on the PDF's cover.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
@@ -113,17 +116,15 @@ def export(
     *,
     force: bool,
 ) -> None:
-    """Write entries as PDF or Markdown, or the whole journal as an archive."""
+    """Write entries as PDF or Markdown, the whole journal as an archive, or plans as a calendar."""
     from growthjournal.services import clock
     from growthjournal.services.journal import Choice
 
-    chosen = format_name or {".pdf": "pdf", ".json": "json", "": "markdown"}.get(out.suffix.lower())
+    chosen = format_name or SUFFIXES.get(out.suffix.lower())
     if chosen is None:
-        raise click.UsageError("Give --format pdf, markdown or json.")
-    if chosen == "json" and choice != Choice():
-        raise click.UsageError(
-            "An archive holds the whole journal; filters are for pdf and markdown."
-        )
+        raise click.UsageError("Give --format pdf, markdown, json or ics.")
+    if chosen in {"json", "ics"} and choice != Choice():
+        raise click.UsageError("Filters are for pdf and markdown.")
     refuse_to_replace(out, force=force)
     with target.opened() as workspace, progress_bar(_("Exporting"), quiet=False) as progress:
         if chosen == "pdf":
@@ -133,6 +134,8 @@ def export(
             write_whole(out, content)
         elif chosen == "json":
             write_whole(out, workspace.interchange.export_archive())
+        elif chosen == "ics":
+            write_whole(out, workspace.interchange.export_calendar())
         else:
             workspace.interchange.export_markdown(out, choice, progress)
     click.echo(_("Wrote {path}.").format(path=out))

@@ -280,20 +280,22 @@ def _meeting(
     records: Records, one: Conversation, promises: Sequence[Commitment], *, mentored: bool
 ) -> Meeting:
     before = held_before(records.conversations, one)
+    there = [item for item in records.agenda if item.conversation == one.uuid]
+    # One that only a calendar knows of says nothing, which is not "no".
+    is_known = bool(there) or is_logged(one)
     share = kept_share(promises, before[-1].date if before else None, one.date)
     return Meeting(
         conversation=one.uuid,
         on=one.date,
         brought=any(
-            item.conversation == one.uuid
-            and item.kind is AgendaKind.DECISION
-            and item.discussed is not False
-            for item in records.agenda
-        ),
-        sent=None if mentored else is_sent_ahead(one),
+            item.kind is AgendaKind.DECISION and item.discussed is not False for item in there
+        )
+        if is_known
+        else None,
+        sent=is_sent_ahead(one) if is_known and not mentored else None,
         opened=one.opened_with_changes,
         kept=None if share is None else share[0],
-        surfaced=surfaced_in(records, one),
+        surfaced=surfaced_in(records, one) if is_known else None,
         stretch=one.stretch,
         moved=one.moved,
         thinking=one.thinking,
@@ -305,6 +307,20 @@ def _meeting(
             for promise in promises
         ),
     )
+
+
+def is_logged(conversation: Conversation) -> bool:
+    """Whether anything was said of a held conversation; one from a calendar says nothing yet."""
+    answers = (
+        conversation.log_finished_at,
+        conversation.one_line,
+        conversation.opened_with_changes,
+        conversation.thinking,
+        conversation.told_count,
+        conversation.stretch,
+        conversation.moved,
+    )
+    return any(answer is not None for answer in answers)
 
 
 def surfaced_in(records: Records, conversation: Conversation) -> int:
@@ -323,7 +339,7 @@ class Relationship:
     """The three facts of a relationship (product.md, People).
 
     Attributes:
-        held: Conversations held.
+        held: Conversations held and logged.
         brought: Of them, with a decision brought.
         kept: Promises done, or dropped with a reason.
         due: Promises that have come due.
@@ -354,7 +370,7 @@ def relationship(
     ]
     answered = [told for told in map(is_told, rows) if told is not None][-LAST_ANSWERED:]
     return Relationship(
-        held=len(rows),
+        held=sum(one.brought is not None for one in rows),
         brought=sum(bool(one.brought) for one in rows),
         kept=sum(_counts(one, today) for one in closing),
         due=len(closing),

@@ -11,6 +11,7 @@ from growthjournal.domain.imports import ImportBatch
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.archiving import ArchiveWriter, archive_of
+from growthjournal.services.calendars import Calendars
 from growthjournal.services.changes import Changes
 from growthjournal.services.imported import ImportReport, Progress, ignore_progress
 from growthjournal.services.journal import Choice
@@ -55,6 +56,8 @@ class InterchangeService:
         """
         if _is_archive(path, format_name):
             return ArchiveWriter(self._database, self._entries).preview(_load_archive(path))
+        if _is_calendar(path, format_name):
+            return Calendars(self._database).found_in(path, progress)[0]
         values = _read(path, format_name, progress)
         new = self._new_entries(values)
         return _report(values, len(new))
@@ -77,6 +80,8 @@ class InterchangeService:
                 writer = ArchiveWriter(self._database, self._entries)
                 report = writer.write(archive, progress)
                 return self._kept(report, path, writer.written)
+        if _is_calendar(path, format_name):
+            return self._run_calendar(path, progress)
         values = _read(path, format_name, progress)
         new = self._new_entries(values)
         if new:
@@ -84,6 +89,14 @@ class InterchangeService:
         with self._database.transaction():
             written = self._write(values, new, progress)
             return self._kept(_report(values, len(new)), path, written)
+
+    def _run_calendar(self, path: Path, progress: Progress) -> ImportReport:
+        calendars = Calendars(self._database)
+        report, new = calendars.found_in(path, progress)
+        if new:
+            self._backup_first()
+        with self._database.transaction():
+            return self._kept(report, path, calendars.write(new))
 
     def _backup_first(self) -> None:
         if self._journal.count():
@@ -176,6 +189,10 @@ class InterchangeService:
 
         return archive.dump(archive_of(self._database, self._entries))
 
+    def export_calendar(self) -> bytes:
+        """Return the planned conversations as a calendar file, without what will be said."""
+        return Calendars(self._database).planned()
+
     def export_markdown(
         self, folder: Path, choice: Choice | None = None, progress: Progress = ignore_progress
     ) -> int:
@@ -198,6 +215,14 @@ def _is_archive(path: Path, format_name: str) -> bool:
     return format_name == "archive"
 
 
+def _is_calendar(path: Path, format_name: str) -> bool:
+    if format_name == "auto":
+        from growthjournal.importers import ics
+
+        return path.is_file() and ics.recognises(path)
+    return format_name == "ics"
+
+
 def _load_archive(path: Path) -> Archive:
     from growthjournal.exports import archive
 
@@ -215,7 +240,7 @@ def _read(path: Path, format_name: str, progress: Progress) -> ImportBatchValues
     if format_name == "auto":
         return detect(path).read(path, progress)
     if format_name not in FORMATS:
-        known = ", ".join(["auto", "archive", *FORMATS])
+        known = ", ".join(["auto", "archive", "ics", *FORMATS])
         raise JournalError(
             _("There is no import format “{name}”. Known are: {known}.").format(
                 name=format_name, known=known

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ExportFormat = Literal["pdf", "markdown", "archive"]
 
-IMPORT_FORMATS = ("dayone", "jrnl", "markdown", "archive")
+IMPORT_FORMATS = ("dayone", "jrnl", "markdown", "ics", "archive")
 """Names of what can be imported, in the order of a list to choose from."""
 SEPARATOR = " · "
 
@@ -49,13 +49,16 @@ def format_name(name: str) -> str:
         "dayone": _("Day One"),
         "jrnl": _("jrnl"),
         "markdown": _("Markdown"),
+        "ics": _("Calendar (.ics)"),
         "archive": _("Growth Journal archive"),
     }.get(name, name)
 
 
 def things(name: str, count: int) -> str:
-    """Return "12 entries"; an archive holds records of every kind."""
-    if name == "archive":
+    """Return "12 entries"; a calendar holds conversations, an archive records of every kind."""
+    if name == "ics":
+        text = ngettext("{count} conversation", "{count} conversations", count)
+    elif name == "archive":
         text = ngettext("{count} record", "{count} records", count)
     else:
         text = ngettext("{count} entry", "{count} entries", count)
