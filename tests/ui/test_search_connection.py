@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 
 from growthjournal.domain.entries import Entry
 from growthjournal.domain.errors import JournalBusyError, JournalError
@@ -56,6 +56,8 @@ def pane(session):
 def left_to_the_collector():
     """What only Python's collector would free: on any thread, as far as Python cares."""
     was_enabled = gc.isenabled()
+    # What tests before this one left is deleted now, not while this one looks.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.disable()
 
