@@ -10,21 +10,20 @@ import pytest
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
 from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest, Belief
-from growthjournal.domain.briefing import (
-    CandidateKind,
-    ChangeKind,
-    Journal,
-    Section,
-    brief,
-    candidates,
-    changes_since,
-)
+from growthjournal.domain.briefing import Section, brief
+from growthjournal.domain.changed import ChangeKind, changes_since
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.competencies import Axis, Basis, Competency, RaterRole, Rating
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.people import Person
+from growthjournal.domain.preparation import (
+    CandidateKind,
+    Journal,
+    candidates,
+    stale_rating,
+)
 from growthjournal.wording.brief import brief_words
 
 ANN, BEN = "ann", "ben"
@@ -118,6 +117,7 @@ def rating(value: int, on: dt.date) -> Rating:
         ([3, 3, 3], [], False),
         ([], [4, 4], False),
         ([2, 2, 2], [4, 4, 4], True),
+        ([3, 4], [4] * 7, False),
     ],
 )
 def test_f3_ratings_are_said_only_beyond_noise(before, after, is_said):
@@ -128,6 +128,15 @@ def test_f3_ratings_are_said_only_beyond_noise(before, after, is_said):
         ratings=tuple(rows), competencies=(Competency(uuid="k", name="Voice", short="Voice"),)
     )
     assert (kinds(journal) == [(ChangeKind.RATED, "Voice")]) is is_said
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(150, False), (151, True)])
+def test_f3_the_rating_card_is_brought_after_150_days(days, is_due):
+    given = replace(rating(3, LAST), rater=ANN)
+    later = LAST + dt.timedelta(days=days)
+    rows = [given, replace(given, on=day(-90)), rating(4, later), replace(given, rater=BEN)]
+    assert (stale_rating(rows, ANN, later) == LAST) is is_due
+    assert stale_rating([rating(3, LAST)], ANN, later) is None
 
 
 def test_f3_candidates_are_ranked_by_due_date_then_by_waiting():

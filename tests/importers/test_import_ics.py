@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -184,6 +185,10 @@ def test_twice_adds_nothing_and_undo_takes_it_back(workspace, write):
     assert (report.imported, report.duplicates) == (2, 1)
     again = workspace.interchange.run(path)
     assert (again.imported, again.duplicates, again.batch) == (0, 3, None)
+    # What the user moved since is still the same event.
+    first = workspace.mentoring.conversations("ann")[-1]
+    workspace.mentoring.put_conversation(replace(first, date=dt.date(2026, 3, 12)))
+    assert workspace.interchange.run(path).imported == 0
     workspace.interchange.undo(report.batch)
     assert rows(workspace) == [("ann", "2026-03-20", None, False)]
 

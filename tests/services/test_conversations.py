@@ -163,17 +163,17 @@ def test_a6_what_was_not_discussed_goes_to_the_next_conversation(plain, ingrid):
     plain.conversations.planning(meeting).do()
     items = [
         AgendaItem(kind=AgendaKind.DECISION, text=text, conversation=meeting.uuid, position=n)
-        for n, text in enumerate(("spoken of", "left out"))
+        for n, text in enumerate(("spoken of", "left out", "not said"))
     ]
     for item in items:
         plain.agenda.put(item)
     plain.agenda.mark_sent(meeting.uuid, dt.datetime.now(dt.UTC))
-    spoken, left = plain.agenda.items(meeting.uuid)
+    spoken, left, unsaid = plain.agenda.items(meeting.uuid)
     following = Conversation(person=ingrid.uuid, date=NEXT, held=False)
     log = a_log(
         ingrid,
         conversation=meeting,
-        discussed=(replace(spoken, discussed=True), replace(left, discussed=False)),
+        discussed=(replace(spoken, discussed=True), replace(left, discussed=False), unsaid),
         following=following,
     )
     plain.conversations.logging(log).do()

@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 
-from growthjournal.domain.briefing import CandidateKind, ChangeKind
+from growthjournal.domain.changed import ChangeKind
 from growthjournal.domain.commitments import asks_its_question, lacks_its_line
 from growthjournal.domain.conversations import CHANGED_LINES
 from growthjournal.domain.drift import FlagKind
 from growthjournal.domain.patterns import CatchStage, staged
+from growthjournal.domain.preparation import CandidateKind
 from growthjournal.services.sample import create_sample
 from growthjournal.services.workspace import Workspace
 
@@ -92,6 +93,7 @@ def test_one_promise_was_carried_three_times_and_asks(sample):
 
 
 def test_nobody_else_in_the_sample_drifts(sample):
+    assert list(sample.conversations.drifting()) == [named(sample, "Priya Raman").uuid]
     for person in sample.mentoring.people():
         if person.name != "Priya Raman":
             assert sample.conversations.flags(person.uuid) == ()

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from growthjournal.domain.briefing import Change, ChangeKind
+from growthjournal.domain.changed import Change, ChangeKind
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.competencies import Axis
-from growthjournal.domain.drift import Cause, Flag, FlagKind, Meeting, Relationship
+from growthjournal.domain.drift import Cause, Flag, FlagKind, Meeting
 from growthjournal.domain.people import MentorKind, Person, Relation
+from growthjournal.domain.relationship import Relationship
 from growthjournal.wording import conversations as words
 from growthjournal.wording.drift import question, relationship_facts
 

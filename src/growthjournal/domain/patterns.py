@@ -217,3 +217,13 @@ def is_seen_by_two(pattern: Pattern, sightings: Iterable[Sighting]) -> bool:
     """Whether two different people other than the user surfaced or noticed it."""
     people = {pattern.surfaced_by, *(one.person for one in sightings)}
     return len(people - {None}) >= 2  # noqa: PLR2004 - the rule's own name
+
+
+def early(sightings: Iterable[Sighting]) -> int:
+    """Return how many sightings were caught before it happened."""
+    return sum(one.stage is not None and one.stage >= CatchStage.BEFORE for one in sightings)
+
+
+def is_known_to(person: str, pattern: Pattern, sightings: Iterable[Sighting]) -> bool:
+    """Whether a person named a pattern or noticed it."""
+    return pattern.surfaced_by == person or any(one.person == person for one in sightings)

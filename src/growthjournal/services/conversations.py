@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from growthjournal.domain import briefing, drift
+from growthjournal.domain import briefing, changed, drift, preparation
+from growthjournal.domain import relationship as relations
 from growthjournal.domain.agenda import carried
 from growthjournal.domain.conversations import Conversation, held_before, next_planned, pin_of
 from growthjournal.domain.logs import Log, records_of
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from growthjournal.domain.briefing import Brief, Candidate, Change, Section
+    from growthjournal.domain.briefing import Brief, Section
+    from growthjournal.domain.changed import Change
     from growthjournal.domain.conversations import Pin
-    from growthjournal.domain.drift import Flag, Meeting, Relationship
+    from growthjournal.domain.drift import Flag, Meeting
     from growthjournal.domain.people import Person
+    from growthjournal.domain.preparation import Candidate
     from growthjournal.domain.record import Record
+    from growthjournal.domain.relationship import Relationship
     from growthjournal.services.together import Act, Parts, TogetherService
     from growthjournal.store.database import Database
 
@@ -111,24 +115,34 @@ class ConversationsService(RecordService):
     def meetings(self, person: str) -> tuple[Meeting, ...]:
         """Return the held conversations with a person as the indices see them, oldest first."""
         whole = self._parts.mentoring.person(person)
-        return drift.meetings(self._records(), person, mentored=is_mentored(whole))
+        return relations.meetings(self._records(), person, mentored=is_mentored(whole))
 
     def flags(self, person: str) -> tuple[Flag, ...]:
         """Return what the user should ask themselves about a mentor, or a person they mentor.
 
         Told to the user alone; nothing of it is ever in a brief.
         """
-        relations = self._parts.mentoring.person(person).relations
-        if Relation.MENTOR not in relations and Relation.MENTEE not in relations:
+        if not _may_drift(self._parts.mentoring.person(person)):
             return ()
         return drift.flags(self.meetings(person))
+
+    def drifting(self) -> dict[str, tuple[Flag, ...]]:
+        """Return by person every flag that stands, for a list; the journal is read once."""
+        records = self._records()
+        found = {
+            one.uuid: relations.meetings(records, one.uuid, mentored=is_mentored(one))
+            for one in self._parts.mentoring.people()
+            if _may_drift(one)
+        }
+        standing = {uuid: drift.flags(meetings) for uuid, meetings in found.items()}
+        return {uuid: flags for uuid, flags in standing.items() if flags}
 
     def relationship(self, person: str, today: date) -> Relationship:
         """Return the three facts of a relationship."""
         whole = self._parts.mentoring.person(person)
         own = self._parts.commitments.all(person)
         theirs = is_mentored(whole)
-        return drift.relationship(
+        return relations.relationship(
             self.meetings(person),
             [one for one in own if (one.made_by == person) is theirs],
             today,
@@ -149,13 +163,20 @@ class ConversationsService(RecordService):
             for one in self._parts.mentoring.conversations(person)
             if one.uuid != conversation and one.date <= today
         ]
-        return briefing.changes_since(self._journal(), person, last_held(held), today)
+        return changed.changes_since(self._journal(), person, last_held(held), today)
+
+    def card_due(self, person: str, today: date) -> date | None:
+        """Return the day of this person's last rating of the user when it is over 150 days old.
+
+        Then the next conversation is a time to bring the rating card (F3).
+        """
+        return preparation.stale_rating(self._parts.growth.ratings(), person, today)
 
     def candidates(
         self, person: str, today: date, conversation: str | None = None
     ) -> tuple[Candidate, ...]:
         """Return what could be brought to a person, in its order (F3)."""
-        return briefing.candidates(self._journal(), person, today, conversation)
+        return preparation.candidates(self._journal(), person, today, conversation)
 
     def brief(
         self,
@@ -176,9 +197,9 @@ class ConversationsService(RecordService):
             self._journal(), conversation, person, changed=changed, sections=sections
         )
 
-    def _records(self) -> drift.Records:
+    def _records(self) -> relations.Records:
         mentoring = self._parts.mentoring
-        return drift.Records(
+        return relations.Records(
             conversations=tuple(mentoring.conversations()),
             agenda=tuple(self._parts.agenda.all()),
             commitments=tuple(self._parts.commitments.all()),
@@ -187,9 +208,9 @@ class ConversationsService(RecordService):
             assumptions=tuple(mentoring.assumptions()),
         )
 
-    def _journal(self) -> briefing.Journal:
+    def _journal(self) -> preparation.Journal:
         mentoring, growth = self._parts.mentoring, self._parts.growth
-        return briefing.Journal(
+        return preparation.Journal(
             conversations=tuple(mentoring.conversations()),
             agenda=tuple(self._parts.agenda.all()),
             commitments=tuple(self._parts.commitments.all()),
@@ -202,3 +223,7 @@ class ConversationsService(RecordService):
             ratings=tuple(growth.ratings()),
             competencies=tuple(growth.competencies()),
         )
+
+
+def _may_drift(person: Person) -> bool:
+    return Relation.MENTOR in person.relations or Relation.MENTEE in person.relations

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.briefing import CandidateKind, ChangeKind
+from growthjournal.domain.changed import ChangeKind
 from growthjournal.domain.commitments import CommitmentStatus, asks_its_question
 from growthjournal.domain.people import Group, MentorKind, Relation
+from growthjournal.domain.preparation import CandidateKind
 from growthjournal.language import format_date, format_day_month, format_number, list_of, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.wording.charts import axis_name
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.agenda import AgendaKind
     from growthjournal.domain.agreements import Agreement, Help
-    from growthjournal.domain.briefing import Candidate, Change
+    from growthjournal.domain.changed import Change
     from growthjournal.domain.commitments import Commitment
     from growthjournal.domain.people import Person
+    from growthjournal.domain.preparation import Candidate
 
 WEEK = 7
 OPENING_TO_AVOID = "what should i do"

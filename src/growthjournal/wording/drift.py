@@ -10,7 +10,8 @@ from growthjournal.language import format_date, format_number, ngettext
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
-    from growthjournal.domain.drift import Flag, Relationship
+    from growthjournal.domain.drift import Flag
+    from growthjournal.domain.relationship import Relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
