@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from growthjournal.ui.widgets.editor_lines import is_code
+from growthjournal.ui.widgets.editor_lists import renumber
 from growthjournal.ui.widgets.highlighter import LIST, QUOTE
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def continue_list(cursor: QTextCursor) -> bool:
     item = LIST.match(line)
     quote = None if item else QUOTE.match(line)
     found = item or quote
-    if found is None or cursor.positionInBlock() < found.end():
+    if found is None or is_code(cursor.block()) or cursor.positionInBlock() < found.end():
         return False
     cursor.beginEditBlock()
     if not line[found.end() :].strip():
@@ -58,6 +60,8 @@ def continue_list(cursor: QTextCursor) -> bool:
     else:
         cursor.insertBlock()
         cursor.insertText(_next_marker(item) if item else found[0])
+        if item and item[2][0].isdigit():
+            renumber(cursor.block())
     cursor.endEditBlock()
     return True
 

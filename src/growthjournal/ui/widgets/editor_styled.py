@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given, editor_keys
+from growthjournal.ui.widgets import editor_given, editor_keys, editor_lists
 from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
 
@@ -169,14 +169,34 @@ class StyledEdit(QTextEdit):
         return source
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Before Qt moves the focus; `focusNextPrevChild` also runs when the view is hidden.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            cursor = self.textCursor()
+            if editor_lists.handle(event, cursor):
+                self._show_cursor(cursor)
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = self.document().blockCount()
         if not self._handle_key(event):
             super().keyPressEvent(event)
+            if self.document().blockCount() < lines:
+                editor_lists.renumber_after(self.textCursor())
+
+    def _show_cursor(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         cursor = self.textCursor()
+        if cursor.hasSelection() and editor_lists.wrap_selection(cursor, event.text()):
+            self._show_cursor(cursor)
+            return True
         if event.matches(QKeySequence.StandardKey.Bold):
             editor_keys.wrap(cursor, "**")
         elif event.matches(QKeySequence.StandardKey.Italic):
@@ -191,8 +211,7 @@ class StyledEdit(QTextEdit):
                 cursor.insertBlock()
         else:
             return False
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self._show_cursor(cursor)
         return True
 
     @override
