@@ -37,7 +37,7 @@ class Commands:
             visit = lambda name=spec.name: self._window.visit(name)  # noqa: E731
             add(f"page-{spec.name}", spec.title, visit, (f"Ctrl+{number}",))
         add("capture", _("Capture"), self.capture, ("Ctrl+N",))
-        add("search", _("Search"), self.search, ("Ctrl+K",))
+        add("search", _("Search"), self.search, ("Ctrl+K", "Ctrl+Shift+F"))
         add("lock", _("Lock"), self.lock, ("Ctrl+L",))
         self.actions.add_undo()
         add("import", _("Import…"), self.import_file, ("Ctrl+Shift+I",), icon_name="download")

@@ -113,7 +113,15 @@ class JournalPage(Page):
     def _add_actions(self) -> None:
         for name, text, keys, slot in (
             ("newEntryAction", _("New entry"), "Ctrl+Shift+N", self.new_entry),
-            ("findInListAction", _("Search the journal"), "Ctrl+F", self.focus_search),
+            ("findInListAction", _("Find in the text or in the list"), "Ctrl+F", self._find),
+            ("replaceAction", _("Replace in the text"), "Ctrl+H", self._replace),
+            ("findNextAction", _("Next place in the text"), "F3", self._find_next),
+            (
+                "findPreviousAction",
+                _("Previous place in the text"),
+                "Shift+F3",
+                self._find_previous,
+            ),
             ("goToDayAction", _("Go to a day"), "Ctrl+G", self.go_to_day),
             ("showListAction", _("Back to the list"), "Alt+Left", self.show_list),
             ("nextMistakeAction", _("Next misspelt word"), "F7", self._next_mistake),
@@ -191,6 +199,27 @@ class JournalPage(Page):
     @override
     def new_item(self) -> None:
         self.new_entry()
+
+    def _find(self) -> None:
+        if self.pane.is_writing():
+            self.pane.find_bar.open()
+        else:
+            self.focus_search()
+
+    def _replace(self) -> None:
+        if self._has_text():
+            self.pane.find_bar.open(replaces=True)
+
+    def _find_next(self) -> None:
+        if self._has_text():
+            self.pane.find_bar.go(1)
+
+    def _find_previous(self) -> None:
+        if self._has_text():
+            self.pane.find_bar.go(-1)
+
+    def _has_text(self) -> bool:
+        return self.pane.body.isVisible() and self.pane.entry is not None
 
     def new_entry(self) -> None:
         """Start an entry for today and put the keyboard into its title."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.pages.journal_spelling import EntrySpelling
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.completion import Choice
+    from growthjournal.ui.widgets.find_bar import FindBar
 
 COUNT_AFTER_MS = 200
 SPELLING_AFTER_MS = 1200
@@ -103,7 +104,8 @@ class EntryPane(QWidget):
         column.addLayout(self._column)
         column.addWidget(self.body, 1)
         column.addLayout(self._below)
-        column.addWidget(Hairline())
+        self._hairline = Hairline()
+        column.addWidget(self._hairline)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -148,6 +150,25 @@ class EntryPane(QWidget):
         plain.addActions(self.words.actions)
         self.completion.watch(plain)
 
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Finds and replaces in the text."""
+        from growthjournal.ui.widgets.find_bar import FindBar
+
+        bar = FindBar(self._session.theme, self.body)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._hairline), bar)
+        return bar
+
+    def is_writing(self) -> bool:
+        """Whether the keyboard is in the text or in what finds words there."""
+        focused = self.focusWidget()
+        if focused is None or not focused.hasFocus() or self.reading.is_shown:
+            return False
+        bar = self.__dict__.get("find_bar")
+        return focused is self.body.view or (bar is not None and bar.isAncestorOf(focused))
+
     @property
     def entry(self) -> Entry | None:
         """The open entry as it was stored last."""
@@ -158,6 +179,7 @@ class EntryPane(QWidget):
         self.title.read_theme()
         self.body.read_theme()
         self.reading.read_theme()
+        self._look_again()
         self._place()
 
     def new(self) -> None:
@@ -204,6 +226,7 @@ class EntryPane(QWidget):
         self.saver.open(None)
         self.title.show_text("")
         self.body.show_text("")
+        self._look_again()
         self.reading.clear()
         self.header.clear()
         self.footer.clear()
@@ -217,6 +240,7 @@ class EntryPane(QWidget):
         """Mark the words of a search in the text."""
         self.body.mark(terms)
         self.reading.mark(terms)
+        self._look_again()
 
     def show_first_mark(self) -> None:
         """Scroll to the first marked word."""
@@ -250,6 +274,7 @@ class EntryPane(QWidget):
         self.title.show_text(entry.title)
         self.body.show_text(entry.body)
         self.reading.show_entry(is_stored=is_stored)
+        self._look_again()
         self._state = _("Saved") if is_stored else ""
         self._show_facts()
         self._count()
@@ -257,6 +282,15 @@ class EntryPane(QWidget):
             self.spelling.show_entry()
         else:
             self._before_spelling.start()
+
+    def _look_again(self) -> None:
+        bar = self.__dict__.get("find_bar")
+        if bar is None:
+            return
+        if self.entry is None or self.reading.is_shown:
+            bar.clear()
+        else:
+            bar.look()
 
     def _typed(self) -> tuple[str, str]:
         entry = self.entry
@@ -315,6 +349,7 @@ class EntryPane(QWidget):
 
     def _reading_switched(self, reads: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.header.reading.setChecked(reads)
+        self._look_again()
         if reads:
             self.reading.view.addActions(self.words.actions)
         self.strip.set_away(away=reads)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedLayout, QTextEdit, QWidget
 
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.editor_marks import found_in
+from growthjournal.ui.widgets.editor_marks import MOST_MARKS, found_in
 from growthjournal.ui.widgets.editor_plain import PlainEdit
 from growthjournal.ui.widgets.editor_styled import StyledEdit
 from growthjournal.ui.widgets.editor_text import (
@@ -116,6 +116,10 @@ class BodyEditor(QWidget):
         """Return the selected words as they are stored, empty when none are selected."""
         return self._mapping.to_stored(self.view.textCursor().selectedText())
 
+    def shown(self, text: str) -> str:
+        """Return a text as it stands in the document."""
+        return self._mapping.to_shown(text)
+
     def keep(self, text: str) -> None:
         """Take note that this text was stored; later `text` compares with it."""
         self._stored = text
@@ -181,7 +185,15 @@ class BodyEditor(QWidget):
         self._terms = terms
         if self.is_plain and len(self._stored) > 4 * 200_000:
             terms = ()
-        spans = found_in(self.view.raw_text(), terms) if terms else []
+        self.mark_places(found_in(self.view.raw_text(), terms) if terms else [])
+
+    def mark_again(self) -> None:
+        """Mark the words of the last search again."""
+        self.mark(self._terms)
+
+    def mark_places(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark places of the document instead, the first of them when there are too many."""
+        spans = spans[:MOST_MARKS]
         self.view.setExtraSelections([self._marked(start, end) for start, end in spans])
 
     def show_first_mark(self) -> None:
