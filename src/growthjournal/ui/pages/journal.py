@@ -107,6 +107,7 @@ class JournalPage(Page):
         pane.link_wanted.connect(self._open_picker)
         self._empty.pressed.connect(self.new_entry)
         self.session.about_to_lock.connect(self.save_pending_for_good)
+        self.session.add_guard(pane.saver.may_lock)
         self.session.theme.changed.connect(self._read_theme)
         self.exportRequested.connect(self._open_export)
 

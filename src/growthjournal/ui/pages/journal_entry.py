@@ -209,6 +209,7 @@ class EntryPane(QWidget):
             return
         entry = self._session.ask(lambda workspace: workspace.journal.entry(present.uuid), None)
         if entry is None or entry.deleted_at is not None:
+            self.saver.leave()
             self.close_entry()
             self.gone.emit()
             return

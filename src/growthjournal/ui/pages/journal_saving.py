@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from growthjournal.domain.errors import JournalBusyError, JournalError
+from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ class EntrySaver(QObject):
         self.is_saving = False
         self._is_pending = False
         self._was_written = False
+        self._was_busy = False
         self._stranded: dict[str, tuple[Path | None, Entry]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -87,6 +89,7 @@ class EntrySaver(QObject):
             self.waiting.emit()
             return False
         self.is_stored = self._was_written = True
+        self._stranded.pop(after.uuid, None)  # what was left there is older
         self._done(after)
         return True
 
@@ -98,17 +101,37 @@ class EntrySaver(QObject):
             title, body = self._typed()
             after = replace(self.entry, title=title, body=body)
             self._stranded[after.uuid] = (self._session.path, after)
-        elif self._was_written:
+            return
+        if self._was_written:
             self._cut(self.entry.uuid)
-        self._is_pending = self._was_written = False
+        self._was_written = False
 
     def leave_for_good(self) -> None:
         """Save before locking or closing; waits a few seconds for a busy journal."""
         self.leave()
         deadline = time.monotonic() + LAST_TRIES_SECONDS
-        while not self._save_stranded() and time.monotonic() < deadline:
+        while not self._save_stranded() and self._was_busy and time.monotonic() < deadline:
             QThread.msleep(BETWEEN_TRIES_MS)
-        self._timer.stop()
+        if self.is_safe:
+            self._timer.stop()
+        else:
+            self._timer.start(RETRY_MS)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether everything that was typed into this journal is stored in it."""
+        return all(path != self._session.path for path, _entry in self._stranded.values())
+
+    def may_lock(self) -> bool:
+        """Tell in a sentence why the journal stays open while a text could not be saved."""
+        if not self.is_safe and self._was_busy:
+            self._session.failed.emit(
+                _(
+                    "Another program is writing to this journal, so your last words could not be "
+                    "saved. The journal stays open; they are tried again each second."
+                )
+            )
+        return self.is_safe
 
     def retry(self) -> None:
         """Try again what was left unsaved, for example after unlocking."""
@@ -130,9 +153,11 @@ class EntrySaver(QObject):
         if workspace is None:
             return False
         self.is_saving = True
+        self._was_busy = False
         try:
             self._session.notify(workspace.journal.put(self._merged(after)))
         except JournalBusyError:
+            self._was_busy = True
             return False
         except JournalError as error:
             self._session.failed.emit(str(error))
@@ -145,7 +170,12 @@ class EntrySaver(QObject):
         workspace = self._session.workspace
         if workspace is None or not self.is_stored:
             return after
-        stored = workspace.journal.entry(after.uuid)
+        try:
+            stored = workspace.journal.entry(after.uuid)
+        except JournalBusyError:
+            raise
+        except JournalError:  # another program erased the entry: what was typed is all there is
+            return after
         base = self.entry
         if base is not None and base.uuid == stored.uuid and stored.body != base.body:
             self._cut(stored.uuid)
@@ -159,6 +189,9 @@ class EntrySaver(QObject):
                 return False
             del self._stranded[uuid]
             self._cut(uuid)
+            if self.entry is not None and self.entry.uuid == uuid:
+                self.entry, self.is_stored = entry, True
+                self.save()
         return True
 
     def _cut(self, uuid: str) -> None:
