@@ -68,4 +68,4 @@ def brief_pdf(words: BriefWords, chart: Figure | None, *, today: date) -> bytes:
     }
     if chart is not None:
         inputs["chart.svg"] = chart.svg.encode()
-    return compiled(inputs, today)
+    return compiled(inputs, today, ours_first=True)

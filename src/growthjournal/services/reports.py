@@ -92,10 +92,10 @@ class ReportsService:
 
         shown = frozenset(Section if sections is None else sections)
         words = brief_words(self._conversations.brief(conversation, sections=shown))
-        chart = self._brief_chart(conversation, today) if Section.CHART in shown else None
+        chart = self.brief_chart(conversation, today) if Section.CHART in shown else None
         return brief_pdf(words, chart, today=today)
 
-    def _brief_chart(self, conversation: Conversation, today: date) -> Figure | None:
+    def brief_chart(self, conversation: Conversation, today: date) -> Figure | None:
         """Return the gap chart with the reader's own conversations; None before any rating."""
         from growthjournal.charts import render
         from growthjournal.charts.theme import THEMES
