@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = "growthjournal-archive"
-VERSION = 1
+VERSION = 2
+"""Version 1 had no agreements, agendas, commitments and decisions; it is read as well."""
 SNIFF_BYTES = 400
 
 _MARK = re.compile(rb'^\xef?\xbb?\xbf?\s*\{\s*"format"\s*:\s*"growthjournal-archive"')
@@ -132,7 +133,7 @@ def load(content: bytes) -> Archive:
         raise NewerJournalError(
             _("This archive was written by a newer version of Growth Journal. Update the program.")
         )
-    if version != VERSION or isinstance(version, bool):
+    if isinstance(version, bool) or version not in range(1, VERSION + 1):
         raise _bad("version")
     _check_keys(raw)
     records = {name: value for name, value in raw.items() if name not in {"format", "version"}}
