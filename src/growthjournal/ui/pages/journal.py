@@ -149,7 +149,7 @@ class JournalPage(Page):
 
     @override
     def keyed_actions(self) -> list[QAction]:
-        return [*self.actions(), *self.list.view.actions()]
+        return [*self.actions(), *self.list.view.actions(), *self.pane.formatting.actions]
 
     @property
     @override

@@ -16,6 +16,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.pages.journal_acts import EntryActs
 from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
+from growthjournal.ui.pages.journal_format import Formatting
 from growthjournal.ui.pages.journal_header import EntryHeader
 from growthjournal.ui.pages.journal_reading import EntryReading
 from growthjournal.ui.pages.journal_saving import EntrySaver
@@ -80,6 +81,7 @@ class EntryPane(QWidget):
         self.words = SelectedWords(session, self.saver, self._selected_words, self)
         self.files = EntryFiles(session, self.strip, self)
         self.reading = EntryReading(session, self.body, self)
+        self.formatting = Formatting(session, self.body, self)
         self.completion = CompletionSigns(session, self.body.styled)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -123,6 +125,7 @@ class EntryPane(QWidget):
             holder.addActions(self.words.actions)
         self.body.plain_built.connect(self._plain_built)
         self.header.add_acts([self.reading.action, *self.words.actions])
+        self.header.add_format_menu(self.formatting.menu)
         self.strip.menu_wanted.connect(self._open_picture_menu)
         self.reading.link_followed.connect(self.files.follow)
         self.reading.switched.connect(self._reading_switched)
@@ -349,7 +352,7 @@ class EntryPane(QWidget):
         self.footer.show_facts(links, len(attachments_in(body)), versions)
 
     def _reading_switched(self, reads: bool) -> None:  # noqa: FBT001 - the signal's argument
-        self.header.reading.setChecked(reads)
+        self.header.set_reading(reads=reads)
         self._look_again()
         if reads:
             self.reading.view.addActions(self.words.actions)

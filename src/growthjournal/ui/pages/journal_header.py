@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 NARROW = 620
 """Effective px below which the date is short, and kind and reading view are in the menu only."""
 
+WIDE = 700
+"""Effective px from which what formats the text has a button, not only a part of the menu."""
+
 
 class KindBox(QComboBox):
     """As wide as the kind it shows, not as the longest one."""
@@ -97,6 +100,9 @@ class EntryHeader(QWidget):
         self.reading = IconButton("book-open", _("Reading view"))
         self.reading.setObjectName("readingButton")
         self.reading.setCheckable(True)
+        self.format = IconButton("type", _("Format"))
+        self.format.setObjectName("formatButton")
+        self.format.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.star = IconButton("star", _("Star"))
         self.star.setObjectName("starButton")
         self.star.setCheckable(True)
@@ -111,7 +117,7 @@ class EntryHeader(QWidget):
         for first in (self.back_button, self.date_button, self.kind_box):
             row.addWidget(first)
         row.addWidget(self.links, 1)
-        for last in (self.status, self.reading, self.star, self.menu_button):
+        for last in (self.status, self.format, self.reading, self.star, self.menu_button):
             row.addWidget(last)
         self.back_button.hide()
 
@@ -147,6 +153,16 @@ class EntryHeader(QWidget):
         menu.insertActions(self.export_action, actions)
         menu.insertSeparator(self.export_action)
 
+    def add_format_menu(self, menu: QMenu) -> None:
+        """Put what formats the text behind its button, and into the menu where there is none."""
+        self.format.setMenu(menu)
+        self.menu_button.menu().insertMenu(self.export_action, menu)
+
+    def set_reading(self, *, reads: bool) -> None:
+        """Show whether the entry is shown for reading, where nothing can be formatted."""
+        self.reading.setChecked(reads)
+        self.format.setEnabled(not reads)
+
     def show_entry(self, entry: Entry, links: Sequence[Linked]) -> None:
         """Show an entry's facts."""
         self._entry = entry
@@ -171,6 +187,7 @@ class EntryHeader(QWidget):
         self._is_narrow = width < NARROW
         self.kind_box.setVisible(not self._is_narrow)
         self.reading.setVisible(not self._is_narrow)
+        self.format.setVisible(width >= WIDE)
         self.kind_menu.menuAction().setVisible(self._is_narrow)
         self._write_date()
 

@@ -30,7 +30,7 @@ def wrap(cursor: QTextCursor, marker: str) -> None:
     around = QTextCursor(cursor.document())
     around.setPosition(max(start - width, 0))
     around.setPosition(min(end + width, cursor.document().characterCount() - 1), KEEP)
-    if words and around.selectedText() == f"{marker}{words}{marker}":
+    if words and _stands(cursor, marker):
         around.insertText(words)
         first = start - width
     else:
@@ -38,6 +38,21 @@ def wrap(cursor: QTextCursor, marker: str) -> None:
         first = start + width
     cursor.setPosition(first)
     cursor.setPosition(first + end - start, KEEP)
+
+
+def _stands(cursor: QTextCursor, marker: str) -> bool:
+    """Whether the marker stands around the selection; one star of two is no marker of its own."""
+    line, start = cursor.document().findBlock(cursor.selectionStart()), cursor.selectionStart()
+    last, end = cursor.document().findBlock(cursor.selectionEnd()), cursor.selectionEnd()
+    before = QTextCursor(line)
+    before.setPosition(start, KEEP)
+    after = QTextCursor(last)
+    after.setPosition(end)
+    after.movePosition(QTextCursor.MoveOperation.EndOfBlock, KEEP)
+    ahead, behind = before.selectedText(), after.selectedText()
+    sign = marker[0]
+    run = min(len(ahead) - len(ahead.rstrip(sign)), len(behind) - len(behind.lstrip(sign)))
+    return run % 2 == 1 if marker == "*" else run >= len(marker)
 
 
 def continue_list(cursor: QTextCursor) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
+    from PySide6.QtGui import QAction, QContextMenuEvent
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 
 def open_menu(
@@ -28,10 +29,17 @@ def open_menu(
     menu = view.createStandardContextMenu()
     menu.setObjectName("editorMenu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    own = [action for action in view.actions() if action.isVisible()]
+    actions = view.actions()
+    inside = {one for action in actions if (part := _menu_of(action)) for one in part.actions()}
+    own = [action for action in actions if action.isVisible() and action not in inside]
     if own:
         menu.addSeparator()
         menu.addActions(own)
     if opening is not None:
         opening(menu, event)
     menu.popup(event.globalPos())
+
+
+def _menu_of(action: QAction) -> QMenu | None:
+    menu = action.menu()
+    return menu if isinstance(menu, QMenu) else None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -87,6 +87,8 @@ class FindBar(QWidget):
         self.count.setObjectName("findCount")
         self.case = IconButton("type", _("Match capitals"))
         self.case.setObjectName("findCase")
+        self.case.setIcon(QIcon())
+        self.case.setText("Aa")
         self.case.setCheckable(True)
         self.previous = IconButton("chevron-up", _("Previous place (Shift F3)"))
         self.following = IconButton("chevron-down", _("Next place (F3)"))
@@ -97,7 +99,7 @@ class FindBar(QWidget):
         rows = QGridLayout()
         margin = self._theme.px(20)
         rows.setContentsMargins(margin, self._theme.px(8), self._theme.px(16), self._theme.px(8))
-        rows.setHorizontalSpacing(self._theme.px(8))
+        rows.setSpacing(self._theme.px(8))
         rows.addWidget(self.field, 0, 0)
         rows.addLayout(
             _row(self.count, self.case, self.previous, self.following, self.closing), 0, 1
