@@ -179,3 +179,36 @@ def test_t2_without_sqlcipher_nothing_is_created(tmp_path, monkeypatch):
     with pytest.raises(JournalError, match="cannot encrypt"):
         Database.create(path, keys.Key(bytes(32), bytes(16)))
     assert not path.exists()
+
+
+def test_m005_brings_older_conversations_and_people_along(tmp_path, key, monkeypatch):
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.people import Person
+    from growthjournal.store import database as module
+    from growthjournal.store import migrations
+    from growthjournal.store.repositories import Repository
+
+    path = tmp_path / "j.growthjournal"
+    apply = migrations.apply
+    monkeypatch.setattr(migrations, "apply", lambda db: apply(db, migrations.STEPS[:4]))
+    monkeypatch.setattr(module, "SCHEMA", 4)
+    older = Database.create(path, key)
+    stamps = "'2026-01-02T03:04:05.000000+00:00', '2026-01-02T03:04:05.000000+00:00'"
+    with older.transaction():
+        older.write(
+            "INSERT INTO person (uuid, name, relations, mentor_kinds, in_room, created_at, "
+            f"updated_at) VALUES ('p', 'Ann', '[\"mentor\"]', '[]', 0, {stamps})"
+        )
+        older.write(
+            "INSERT INTO conversation (uuid, person, date, held, one_line, created_at, updated_at) "
+            f"VALUES ('c', 'p', '2026-01-02', 1, 'I now see.', {stamps})"
+        )
+    older.close()
+    monkeypatch.undo()
+    opened = Database.open(path, key)
+    (person,) = Repository(opened, Person).where()
+    (conversation,) = Repository(opened, Conversation).where()
+    assert (person.name, person.alias) == ("Ann", None)
+    assert (conversation.one_line, conversation.what_changed) == ("I now see.", ())
+    assert (conversation.thinking, conversation.moved, conversation.log_draft) == (None,) * 3
+    opened.close()
