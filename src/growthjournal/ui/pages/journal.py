@@ -22,8 +22,9 @@ from growthjournal.ui.widgets.basics import EmptyState
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from growthjournal.domain.entries import EntryRow, Revision, TargetKind
+    from growthjournal.domain.entries import EntryKind, EntryRow, Revision, TargetKind
     from growthjournal.ui.pages.journal_selection import SelectionActs
+    from growthjournal.ui.pages.journal_templates import Templates
     from growthjournal.ui.session import Session
 
 STACKED_BELOW = 740
@@ -94,6 +95,7 @@ class JournalPage(Page):
         listed.view.menu_wanted.connect(self._open_menu)
         listed.several.connect(self._show_several)
         listed.new_wanted.connect(self.new_entry)
+        listed.new_menu_wanted.connect(self._open_new_menu)
         listed.searched.connect(self._mark)
         listed.shown.connect(self._list_shown)
         pane.header.back.connect(self.show_list)
@@ -114,6 +116,7 @@ class JournalPage(Page):
     def _add_actions(self) -> None:
         for name, text, keys, slot in (
             ("newEntryAction", _("New entry"), "Ctrl+Shift+N", self.new_entry),
+            ("newOfKindAction", _("New entry of a kind…"), "Ctrl+Alt+N", self._open_new_menu),
             ("findInListAction", _("Find in the text or in the list"), "Ctrl+F", self._find),
             ("replaceAction", _("Replace in the text"), "Ctrl+H", self._replace),
             ("findNextAction", _("Next place in the text"), "F3", self._find_next),
@@ -222,11 +225,22 @@ class JournalPage(Page):
     def _has_text(self) -> bool:
         return self.pane.body.isVisible() and self.pane.entry is not None
 
-    def new_entry(self) -> None:
+    @cached_property
+    def templates(self) -> Templates:
+        """The user's own templates."""
+        from growthjournal.ui.pages.journal_templates import Templates
+
+        return Templates(self.session, self, self.pane, self.new_entry)
+
+    def _open_new_menu(self) -> None:
+        if self.session.is_open:
+            self.templates.open_menu(self.list.new_menu_button)
+
+    def new_entry(self, kind: EntryKind | None = None, template: str = "") -> None:
         """Start an entry for today and put the keyboard into its title."""
         if not self.session.is_open:
             return
-        self.pane.new()
+        self.pane.new(kind, template)
         self.list.unselect()
         self._show_pane()
         self.pane.title.setFocus()

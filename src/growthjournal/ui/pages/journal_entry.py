@@ -14,6 +14,7 @@ from typing_extensions import override
 from growthjournal.domain.entries import Entry, attachments_in, word_count
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.journal_acts import EntryActs
+from growthjournal.ui.pages.journal_begin import Beginning
 from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_format import Formatting
@@ -78,6 +79,7 @@ class EntryPane(QWidget):
         self.footer = EntryFooter()
         self.saver = EntrySaver(session, self._typed)
         self.acts = EntryActs(session, self.saver)
+        self.beginning = Beginning(session, self.saver, self.body)
         self.words = SelectedWords(session, self.saver, self._selected_words, self)
         self.files = EntryFiles(session, self.strip, self)
         self.reading = EntryReading(session, self.body, self)
@@ -185,14 +187,24 @@ class EntryPane(QWidget):
         self._look_again()
         self._place()
 
-    def new(self) -> None:
-        """Start an entry for today; it is stored with the first word."""
+    def new(self, kind: EntryKind | None = None, template: str = "") -> None:
+        """Start an entry for today; it is stored with the first word.
+
+        Args:
+            kind: What it is to be; without one, today's template decides.
+            template: What it begins with, where a kind is given.
+        """
         from growthjournal.ui.moment import time_here
 
         at, zone = time_here()
         self.saver.leave()
+        own = self.beginning.for_today() if kind is None else None
+        if own is not None:
+            kind, template = own.kind, own.body
         entry = Entry(date=self._session.today(), time=at, zone=zone)
-        self._show(entry, is_stored=False)
+        self._show(entry if kind is None else replace(entry, kind=kind), is_stored=False)
+        self.beginning.begin(template)
+        self._count()
 
     def show_entry(self, uuid: str) -> bool:
         """Open a stored entry; return whether there is one."""
@@ -228,6 +240,7 @@ class EntryPane(QWidget):
     def close_entry(self) -> None:
         """Show no entry."""
         self.saver.open(None)
+        self.beginning.forget()
         self.title.show_text("")
         self.body.show_text("")
         self._look_again()
@@ -274,6 +287,7 @@ class EntryPane(QWidget):
 
     def _show(self, entry: Entry, *, is_stored: bool) -> None:
         self.saver.open(entry, is_stored=is_stored)
+        self.beginning.forget()
         self._was_stored = is_stored
         self.title.show_text(entry.title)
         self.body.show_text(entry.body)
@@ -301,7 +315,7 @@ class EntryPane(QWidget):
         title = self.title.text()
         if entry is not None and not self.title.is_edited:
             title = entry.title
-        return title, self.body.text()
+        return title, self.beginning.written(self.body.text())
 
     def _touch(self) -> None:
         if self.entry is None:
@@ -312,7 +326,7 @@ class EntryPane(QWidget):
 
     def _count(self) -> None:
         body = self.body.text()
-        self.header.show_status(self._state, word_count(body))
+        self.header.show_status(self._state, word_count(self.beginning.written(body)))
         self.files.show_for(body)
 
     def _show_saved(self) -> None:
@@ -406,6 +420,8 @@ class EntryPane(QWidget):
     def _set_kind(self, kind: EntryKind) -> None:
         if self.acts.set_kind(kind):
             self.refresh()
+            self.beginning.change_kind(kind)
+            self._count()
         self._show_facts()
 
     def _set_star(self, starred: bool) -> None:  # noqa: FBT001 - the signal's argument

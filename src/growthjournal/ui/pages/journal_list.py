@@ -39,6 +39,7 @@ class EntryListPane(QWidget):
         several: How many entries are selected, when that changed from or to several.
         opened: Uuid of the entry that was opened with Enter.
         new_wanted: The button for a new entry was pressed.
+        new_menu_wanted: The menu of what it can begin with was asked for.
         searched: The words to mark changed.
         shown: A result is in the list.
     """
@@ -47,6 +48,7 @@ class EntryListPane(QWidget):
     several = Signal(int)
     opened = Signal(str)
     new_wanted = Signal()
+    new_menu_wanted = Signal()
     searched = Signal(object)
     shown = Signal()
 
@@ -90,6 +92,9 @@ class EntryListPane(QWidget):
         self.new_button = IconButton("plus", _("New entry"))
         self.new_button.setObjectName("newEntryButton")
         self.new_button.clicked.connect(self._want_new)
+        self.new_menu_button = IconButton("chevron-down", _("New entry from a template"))
+        self.new_menu_button.setObjectName("newEntryMenuButton")
+        self.new_menu_button.clicked.connect(self._want_new_menu)
         self.month_button = IconButton("calendar", _("Go to a day"))
         self.month_button.setObjectName("monthButton")
         self.month_button.clicked.connect(self.open_calendar)
@@ -103,6 +108,7 @@ class EntryListPane(QWidget):
         top.addWidget(self.options)
         top.addWidget(self.month_button)
         top.addWidget(self.new_button)
+        top.addWidget(self.new_menu_button)
         second = QHBoxLayout()
         second.setContentsMargins(14, 0, 8, 6)
         second.addWidget(self.filters, 1)
@@ -367,6 +373,9 @@ class EntryListPane(QWidget):
         """Ask for a day to go to."""
         if self._session.is_open:
             self.jumps.open_under(self.month_button)
+
+    def _want_new_menu(self) -> None:
+        self.new_menu_wanted.emit()
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
