@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -12,8 +13,16 @@ from window import opened, until
 from growthjournal.services.workspace import Workspace
 
 ENTRIES = 10_000
-QUERIES = ("word12000", "word900", "word40", "word30 word77", '"word5 word9"', "word123")
-TYPED = "word30 word77"
+_WORD = large_journal.word
+QUERIES = (
+    _WORD(12_000),
+    _WORD(900),
+    _WORD(40),
+    f"{_WORD(30)} {_WORD(77)}",
+    f'"{_WORD(5)} {_WORD(9)}"',
+    _WORD(123),
+)
+TYPED = f"{_WORD(900)} {_WORD(77)}"
 SCREENFUL = 12
 STALL = 0.016
 """Seconds: one frame (quality.md)."""
@@ -22,6 +31,11 @@ BARE = (
     "WHERE entry_fts MATCH ? AND deleted_at IS NULL "
     "ORDER BY date DESC, time DESC, entry.id DESC"
 )
+PASSAGES = (
+    "SELECT rowid, snippet(entry_fts, 1, '', '', '…', 24) FROM entry_fts "
+    "WHERE entry_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
+)
+"""The passages of the rows that can be seen."""
 
 
 def main() -> None:
@@ -35,10 +49,13 @@ def main() -> None:
             def ours() -> float:
                 return clocked(lambda: [_look_up(workspace, query) for query in QUERIES])
 
+            def passages(query: str) -> None:
+                found = connection.execute(BARE, [query]).fetchall()
+                seen = json.dumps([key for (key,) in found[:SCREENFUL]])
+                connection.execute(PASSAGES, [query, seen]).fetchall()
+
             def bare() -> float:
-                return clocked(
-                    lambda: [connection.execute(BARE, [query]).fetchall() for query in QUERIES]
-                )
+                return clocked(lambda: [passages(query) for query in QUERIES])
 
             figures, references = alternating(ours, bare, rounds=30)
         stalls = sorted(_stall(journal, folder) for _round in range(3))
@@ -53,8 +70,7 @@ def main() -> None:
 
 def _look_up(workspace: Workspace, query: str) -> None:
     """What the list does for one key: ids, months, and the rows that can be seen."""
-    ids = workspace.journal.ids(query)
-    workspace.journal.months(ids)
+    ids, _months = workspace.journal.by_month(query)
     workspace.journal.rows(ids[:SCREENFUL], query)
 
 

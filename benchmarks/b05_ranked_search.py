@@ -11,7 +11,15 @@ from measure import Result, alternating, clocked, median, tell
 from growthjournal.services.workspace import Workspace
 
 ENTRIES = 10_000
-QUERIES = ("word12000", "word900", "word40", "word30 word77", '"word5 word9"', "word123*")
+_WORD = large_journal.word
+QUERIES = (
+    _WORD(12_000),
+    _WORD(900),
+    _WORD(40),
+    f"{_WORD(30)} {_WORD(77)}",
+    f'"{_WORD(5)} {_WORD(9)}"',
+    f"{_WORD(123)}*",
+)
 BARE = (
     "SELECT rowid, snippet(entry_fts, 1, '', '', '', 24) FROM entry_fts "
     "WHERE entry_fts MATCH ? AND rank MATCH 'bm25(5.0, 1.0, 2.0)' ORDER BY rank LIMIT 50"

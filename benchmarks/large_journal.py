@@ -20,9 +20,21 @@ SEED = 7
 NOW = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 
 
+SYLLABLES = [consonant + vowel for consonant in "bcdfghklmnprstvw" for vowel in "aeiou"]
+
+
+def word(rank: int) -> str:
+    """Return a made-up word: the common ones are short, and they begin with all letters."""
+    text = ""
+    while rank >= 0:
+        text += SYLLABLES[rank % len(SYLLABLES)]
+        rank = rank // len(SYLLABLES) - 1
+    return text
+
+
 def words(source: random.Random, count: int) -> list[str]:
-    """Return words whose frequency falls as in real text: word17 is common, word19000 rare."""
-    return [f"word{int(VOCABULARY ** source.random())}" for _word in range(count)]
+    """Return words whose frequency falls as in real text: rank 17 is common, 19,000 rare."""
+    return [word(int(VOCABULARY ** source.random())) for _word in range(count)]
 
 
 def write(path: Path, entries: int, *, passphrase: str | None = None) -> None:

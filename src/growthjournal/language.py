@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as _catalogues
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from growthjournal.paths import resource
@@ -49,48 +49,60 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def _babel_locale() -> str:
+    return _known_locale(locale_name())
+
+
+@lru_cache
+def _known_locale(name: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        Locale.parse(locale_name())
+        Locale.parse(name)
     except (UnknownLocaleError, ValueError):
         return "en"
-    return locale_name()
+    return name
+
+
+# A list asks for the same few dates with every paint; writing one takes Babel up to a millisecond.
+
+
+@lru_cache(maxsize=1024)
+def _written(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _written_by_skeleton(day: date, skeleton: str, locale: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def format_date(day: date, length: Length = "long") -> str:
     """Return a date as the user's locale writes it."""
-    from babel.dates import format_date as babel_date
-
-    return babel_date(day, length, locale=_babel_locale())
+    return _written(day, length, _babel_locale())
 
 
 def format_month(day: date) -> str:
     """Return month and year, for example "November 2026"."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMMM", day, locale=_babel_locale())
+    return _written_by_skeleton(day, "yMMMM", _babel_locale())
 
 
 def format_short_month(day: date) -> str:
     """Return the short month, for example "Apr"."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("MMM", day, locale=_babel_locale())
+    return _written_by_skeleton(day, "MMM", _babel_locale())
 
 
 def format_short_month_year(day: date) -> str:
     """Return the short month with its year, for example "Apr 2026"."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMM", day, locale=_babel_locale())
+    return _written_by_skeleton(day, "yMMM", _babel_locale())
 
 
 def format_day_month(day: date) -> str:
     """Return day and short month, for example "3 Apr"."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("MMMd", day, locale=_babel_locale())
+    return _written_by_skeleton(day, "MMMd", _babel_locale())
 
 
 def format_today(day: date) -> str:
@@ -108,9 +120,7 @@ def format_today(day: date) -> str:
 
 def format_weekday_day(day: date) -> str:
     """Return weekday and day of the month, for example "Fri 20"."""
-    from babel.dates import format_date as babel_date
-
-    return babel_date(day, "EEE d", locale=_babel_locale())
+    return _written(day, "EEE d", _babel_locale())
 
 
 def format_number(value: float, decimals: int = 0) -> str:

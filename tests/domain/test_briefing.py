@@ -17,7 +17,7 @@ from growthjournal.domain.competencies import Axis, Basis, Competency, RaterRole
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
-from growthjournal.domain.people import Person, Relation
+from growthjournal.domain.people import Person
 from growthjournal.domain.preparation import (
     CandidateKind,
     Journal,
@@ -320,15 +320,6 @@ def test_a_part_that_is_struck_out_is_not_read():
     shown = brief(Journal(), coming, PERSON, sections=[Section.QUESTIONS])
     assert "private after all" not in "\n".join(brief_words(shown).lines())
     assert "private after all" in "\n".join(brief_words(brief(Journal(), coming, PERSON)).lines())
-
-
-def test_a_mentee_does_not_read_of_the_users_own_growth():
-    mentee = replace(PERSON, relations=(Relation.MENTEE,))
-    found = brief(Journal(), COMING, mentee)
-    assert found.sections == {Section.BRING, Section.CHANGED}
-    assert len(brief_words(found).lines()) == 3
-    both = replace(PERSON, relations=(Relation.MENTEE, Relation.MENTOR))
-    assert brief(Journal(), COMING, both).sections == set(Section)
 
 
 def test_a6_never_more_than_five_lines_leave():

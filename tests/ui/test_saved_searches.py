@@ -295,6 +295,10 @@ def test_a_word_is_found_before_it_is_finished(pane, session, qtbot):
         ("a 10:3", "a 10:3*"),
         ("done?", "done?"),
         ("  ", ""),
+        ("s", ""),
+        ("silence s", "silence"),
+        ("I ", "I"),
+        ("山", "山*"),
     ],
 )
 def test_only_the_word_that_is_being_typed_is_taken_as_a_beginning(typed, query):

@@ -180,17 +180,17 @@ def test_another_journal_is_never_searched_over_the_one_before(session, tmp_path
 def test_a_search_that_is_stopped_while_it_runs_gives_nothing(session):
     workspace = session.workspace
     lookup = Lookup("silence", ranked=False)
-    ids = workspace.journal.ids
+    look_up = workspace.journal.by_month
 
     def interrupted(*arguments, **options):
         lookup.cancel()
         raise driver.Error
 
-    workspace.journal.ids = interrupted
+    workspace.journal.by_month = interrupted
     try:
         assert lookup(workspace, lambda _done, _total: None) is None
     finally:
-        workspace.journal.ids = ids
+        workspace.journal.by_month = look_up
 
 
 def test_a_search_that_fails_unasked_says_so(session):
@@ -198,12 +198,12 @@ def test_a_search_that_fails_unasked_says_so(session):
         raise JournalBusyError
 
     workspace = session.workspace
-    ids, workspace.journal.ids = workspace.journal.ids, busy
+    look_up, workspace.journal.by_month = workspace.journal.by_month, busy
     try:
         with pytest.raises(JournalError):
             Lookup("silence", ranked=False)(workspace, lambda _done, _total: None)
     finally:
-        workspace.journal.ids = ids
+        workspace.journal.by_month = look_up
 
 
 def test_months_of_all_entries_are_those_of_their_ids(session):

@@ -181,7 +181,7 @@ def chart(
 @journal_option
 def brief(person: str, out: Path, without: tuple[str, ...], target: Target, *, force: bool) -> None:
     """Write the brief for the next conversation with PERSON as PDF."""
-    from growthjournal.domain.briefing import usual_sections
+    from growthjournal.domain.briefing import Section
     from growthjournal.services import clock
 
     refuse_to_replace(out, force=force)
@@ -193,7 +193,7 @@ def brief(person: str, out: Path, without: tuple[str, ...], target: Target, *, f
         content = workspace.reports.brief(
             workspace.conversations.coming(found.uuid, today),
             today=today,
-            sections=[one for one in usual_sections(found) if one.value not in without],
+            sections=[one for one in Section if one.value not in without],
         )
     write_whole(out, content)
     click.echo(_("Wrote {path}.").format(path=out))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.conversations import CHANGED_LINES, marked
 from growthjournal.domain.patterns import early, is_known_to, may_retire, staged
-from growthjournal.domain.people import is_mentored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,13 +31,6 @@ class Section(StrEnum):
     CHART = "chart"
     PATTERNS = "patterns"
     QUESTIONS = "questions"
-
-
-def usual_sections(person: Person) -> frozenset[Section]:
-    """Return the parts that matter for a person; the user's own growth is no mentee's business."""
-    if is_mentored(person):
-        return frozenset({Section.BRING, Section.CHANGED})
-    return frozenset(Section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +116,7 @@ def brief(
     person: Person,
     *,
     changed: Sequence[str] | None = None,
-    sections: Iterable[Section] | None = None,
+    sections: Iterable[Section] = Section,
 ) -> Brief:
     """Return the brief for a conversation: a choice of what may leave, not of what may not.
 
@@ -158,7 +150,7 @@ def brief(
             for line in (conversation.what_changed if changed is None else changed)[:CHANGED_LINES]
         ),
         patterns=_patterns(journal, person.uuid, last, conversation.date),
-        sections=usual_sections(person) if sections is None else frozenset(sections),
+        sections=frozenset(sections),
     )
 
 

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = "growthjournal-archive"
-VERSION = 2
-"""Version 1 had no agreements, agendas, commitments and decisions; it is read as well."""
+VERSION = 1
 SNIFF_BYTES = 400
 
 _MARK = re.compile(rb'^\xef?\xbb?\xbf?\s*\{\s*"format"\s*:\s*"growthjournal-archive"')
@@ -133,7 +132,7 @@ def load(content: bytes) -> Archive:
         raise NewerJournalError(
             _("This archive was written by a newer version of Growth Journal. Update the program.")
         )
-    if isinstance(version, bool) or version not in range(1, VERSION + 1):
+    if version != VERSION or isinstance(version, bool):
         raise _bad("version")
     _check_keys(raw)
     records = {name: value for name, value in raw.items() if name not in {"format", "version"}}

@@ -183,14 +183,14 @@ class ConversationsService(RecordService):
         conversation: Conversation,
         *,
         changed: Sequence[str] | None = None,
-        sections: Iterable[Section] | None = None,
+        sections: Iterable[Section] = briefing.Section,
     ) -> Brief:
         """Return exactly what leaves the journal in a brief.
 
         Args:
             conversation: Planned.
             changed: The lines of *what changed* to show; None for those that were kept.
-            sections: The parts that are in it; None for those that matter for this person.
+            sections: The parts that are in it.
         """
         person = self._parts.mentoring.person(conversation.person)
         return briefing.brief(

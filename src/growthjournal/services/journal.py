@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import (
@@ -29,7 +31,6 @@ from growthjournal.store.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from growthjournal.store.database import Database
     from growthjournal.store.entries import Entries
@@ -185,6 +186,15 @@ class JournalService:
     def every_month(self) -> list[tuple[date, int]]:
         """Return what `months` returns for all entries, newest first, in a third of the time."""
         return self._lists.months()
+
+    def by_month(self, query: str) -> tuple[list[int], list[tuple[date, int]]]:
+        """Return the ids of a query's matches, newest first, and the months as `months` does."""
+        found = self._search.newest_by_month(parse(query))
+        runs = [
+            (date.fromisoformat(f"{month}-01"), sum(1 for _one in run))
+            for month, run in groupby(found, key=itemgetter(1))
+        ]
+        return [key for key, _month in found], runs
 
     def months(self, ids: Sequence[int]) -> list[tuple[date, int]]:
         """Return each run of one month in a list of ids, and its length."""

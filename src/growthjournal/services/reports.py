@@ -90,11 +90,10 @@ class ReportsService:
         from growthjournal.exports.brief import brief_pdf
         from growthjournal.wording.brief import brief_words
 
-        brief = self._conversations.brief(conversation, sections=sections)
-        chart = None
-        if Section.CHART in brief.sections:
-            chart = self.brief_chart(conversation, today)
-        return brief_pdf(brief_words(brief), chart, today=today)
+        shown = frozenset(Section if sections is None else sections)
+        words = brief_words(self._conversations.brief(conversation, sections=shown))
+        chart = self.brief_chart(conversation, today) if Section.CHART in shown else None
+        return brief_pdf(words, chart, today=today)
 
     def brief_chart(self, conversation: Conversation, today: date) -> Figure | None:
         """Return the gap chart with the reader's own conversations; None before any rating."""

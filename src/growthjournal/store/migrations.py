@@ -388,6 +388,7 @@ def m004_writing_aids(db: Any) -> None:  # noqa: ANN401
     )
     _table(db, "own_word", {"word": str, "language": str}, required=("word",))
     db["entry"].add_column("language", str)
+    db.execute("CREATE INDEX idx_entry_pinned ON entry(id) WHERE pinned = 1 AND deleted_at IS NULL")
 
 
 @step

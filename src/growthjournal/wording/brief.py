@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.briefing import Brief, BriefItem, BriefPattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """Something that is brought: its heading, then what is said about it."""
 
@@ -28,7 +28,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefWords:
     """Every word of a brief, in reading order; an empty part is left out.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.relationship import Relationship
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One fact of a relationship, as a card shows it.
 
@@ -36,7 +36,7 @@ class Fact:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Drift, as a question to the user alone.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,7 @@ class Found:
         query: The query, for the snippets.
         pinned: How many ids at the start are pinned; None while nobody looked.
         order: How the rest is sorted.
+        rows: The rows of the first ids, read where they were looked up.
     """
 
     ids: tuple[int, ...] = ()
@@ -58,6 +59,7 @@ class Found:
     query: str = ""
     pinned: int | None = 0
     order: EntryOrder = EntryOrder.NEWEST
+    rows: tuple[EntryRow, ...] = field(default=(), repr=False)
 
     @property
     def runs(self) -> list[tuple[date | str, int]]:
@@ -102,7 +104,7 @@ class EntryListModel(QAbstractListModel):
         self._found = found
         self._names, self._headings, self._starts = [], [], []
         self._places = {}
-        self._rows = {}
+        self._rows = {row.id: row for row in found.rows}
         place = 0
         for name, count in found.runs:
             self._headings.append(place + len(self._names))

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import EntryOrder
-from growthjournal.ui.models.entry_list import Found
+from growthjournal.ui.models.entry_list import CHUNK, Found
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,15 +63,7 @@ class Lookup:
                 return None
             self._workspace = workspace
         try:
-            ids = workspace.journal.ids(self.query, ranked=self.ranked, order=self.order)
-            if self._is_cancelled:
-                return None
-            pinned = workspace.journal.pinned_ids() if self._with_pins else []
-            first = set(pinned)
-            rest = [key for key in ids if key not in first] if pinned else ids
-            if self._is_cancelled:
-                return None
-            months = self._months(workspace, rest, is_every=self._is_whole and not pinned)
+            found = self._look_up(workspace)
         except Exception:
             if self._is_cancelled:  # an interrupted query raises the driver's own error
                 return None
@@ -79,12 +71,31 @@ class Lookup:
         finally:
             with self._guard:
                 self._workspace = None
-        if self._is_cancelled:
-            return None
+        return None if self._is_cancelled else found
+
+    def _look_up(self, workspace: Workspace) -> Found | None:
+        journal = workspace.journal
+        pinned: list[int] = []
+        if not self._is_whole and not self.ranked and self.order is EntryOrder.NEWEST:
+            rest, months = journal.by_month(self.query)
+        else:
+            ids = journal.ids(self.query, ranked=self.ranked, order=self.order)
+            if self._is_cancelled:
+                return None
+            pinned = journal.pinned_ids() if self._with_pins else []
+            first = set(pinned)
+            rest = [key for key in ids if key not in first] if pinned else ids
+            if self._is_cancelled:
+                return None
+            months = self._months(workspace, rest, is_every=self._is_whole and not pinned)
         if sum(count for _month, count in months) != len(rest):
             months = []
+        if self._is_cancelled:
+            return None
+        ids = [*pinned, *rest]
         return Found(
-            ids=(*pinned, *rest),
+            ids=tuple(ids),
+            rows=tuple(journal.rows(ids[:CHUNK], self.query)),
             months=tuple(months),
             query=self.query,
             pinned=len(pinned) if self._with_pins or not self._is_whole else None,
@@ -109,10 +120,13 @@ WHOLE = ("kind:", "person:", "before:", "after:", "on:", "has:", "is:")
 def as_typed(text: str) -> str:
     """Return a query in which the word that is being typed may be the beginning of one.
 
-    A blank after it, a quotation mark or another operator ends a word.
+    A blank after it, a quotation mark or another operator ends a word. A single letter is no
+    beginning yet: half the journal would match it, slowly.
     """
     last = text.rsplit(maxsplit=1)[-1].lower() if text.strip() else ""
     is_open = text.count('"') % 2 == 1
     if not last[-1:].isalnum() or text[-1:].isspace() or is_open:
         return text.strip()
+    if len(last) == 1 and last.isascii():
+        return text.strip()[:-1].strip()
     return text.strip() if last.startswith(("-", *WHOLE)) else f"{text.strip()}*"
