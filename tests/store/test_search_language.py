@@ -87,6 +87,7 @@ def fill(database, entries, write):
 @example(texts=[("", "a_b", "x")], typed="a_b")
 @example(texts=[("É天", "", "x")], typed="é天")
 @example(texts=[("", "", "天")], typed="天")
+@example(texts=[("", "0;か;0", "a")], typed="0;か;0")
 def test_any_text_finds_what_a_plain_search_finds_or_more(fill, search, texts, typed):
     kept = fill(texts)
     terms = [words(term) for term in typed.split()]

@@ -114,6 +114,11 @@ class _Parts:
             self.missing.extend(scanned)
         if not has_words or (is_not and scanned):
             return
+        if scanned:
+            # What was scanned stood between these words, so they are no phrase.
+            for word in bare.split():
+                self._find(word, is_not=False, is_prefix=is_prefix)
+            return
         spellings = list(dict.fromkeys((bare, _respelt(bare))))
         terms = [_quoted(one) + (" *" if is_prefix else "") for one in spellings]
         if is_not:
