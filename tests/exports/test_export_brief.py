@@ -134,6 +134,21 @@ def test_an_empty_journal_makes_a_brief_with_two_questions(tmp_path):
         assert workspace.mentoring.conversations() == []
 
 
+def test_the_chart_shows_nothing_of_talks_with_other_people(tmp_path):
+    path = tmp_path / "c.growthjournal"
+    create_sample(path, today=TODAY)
+    with Workspace.open(path) as workspace:
+        coming = workspace.conversations.next(TODAY)
+        before = workspace.reports.brief_chart(coming, TODAY)
+        for one in workspace.mentoring.conversations():
+            if one.person != coming.person:
+                workspace.mentoring.remove_conversation(one.uuid)
+        assert workspace.reports.brief_chart(coming, TODAY) == before
+        for one in workspace.mentoring.conversations():
+            workspace.mentoring.remove_conversation(one.uuid)
+        assert workspace.reports.brief_chart(coming, TODAY) != before
+
+
 ALLOWED = {
     ("Person", "name"),
     ("Pattern", "name"),

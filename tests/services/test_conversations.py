@@ -9,6 +9,7 @@ import pytest
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
 from growthjournal.domain.agreements import Agreement
+from growthjournal.domain.assumptions import Assumption
 from growthjournal.domain.commitments import Commitment, CommitmentStatus, closed
 from growthjournal.domain.competencies import Axis, Basis, RaterRole, Rating
 from growthjournal.domain.conversations import Conversation, Pin
@@ -149,6 +150,16 @@ def test_a_log_in_one_line_is_enough(plain):
     assert contents(plain) == set()
 
 
+def test_an_assumption_heard_again_is_linked_and_not_made_twice(plain, ingrid):
+    known = Assumption(statement="I assume that if I ask, then I look weak.")
+    plain.mentoring.put_assumption(known)
+    line = Line(kind=LineKind.ASSUMPTION, text="There it is again.", known=known.uuid)
+    plain.conversations.logging(a_log(ingrid, lines=(line,), words="There it is again.")).do()
+    assert [one.uuid for one in plain.mentoring.assumptions()] == [known.uuid]
+    (entry,) = plain.journal.chosen()
+    assert known.uuid in {link.target for link in plain.journal.links(entry.uuid)}
+
+
 def test_a_fourth_pattern_is_put_on_watch(plain, ingrid):
     for n in range(2):
         plain.mentoring.put_pattern(Pattern(name=str(n), status=PatternStatus.ACTIVE))
@@ -274,7 +285,7 @@ def test_a_record_with_a_new_person_is_one_step(plain):
     act = plain.together.act([pattern, person])
     assert act.do() == Changes.PEOPLE | Changes.PATTERNS
     assert len(contents(plain)) == 2
-    act.undo()
+    assert act.undo() == Changes.PEOPLE | Changes.PATTERNS
     assert contents(plain) == set()
 
 
@@ -371,6 +382,10 @@ def test_a5_reasons_are_locked_from_the_day_after(plain, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: now)
     one = Decision(title="Who leads?", reasons=("she asks",), lean="Ann")
     plain.decisions.put(one)
+    assert plain.decisions.decision(one.uuid).written_at is None
+    plain.decisions.put(replace(one, decided_on=DAY, chosen="Ann"))
+    plain.decisions.put(one)
+    assert plain.decisions.decision(one.uuid).written_at is None
     plain.decisions.put(replace(one, decided_on=DAY, chosen="Ann"))
     now += dt.timedelta(hours=24)
     plain.decisions.put(replace(one, decided_on=DAY, reasons=("she asks", "she is ready")))

@@ -44,7 +44,8 @@ class Line:
     Attributes:
         kind: What it is marked as.
         text: The words; for a pattern or an assumption the other person's, verbatim.
-        known: The pattern that it repeats, so that it becomes a sighting; or None.
+        known: The pattern that it repeats, so that it becomes a sighting; or the assumption, which
+            the notes are linked to; or None.
         name: What a new pattern or assumption is called; None to call it by the words.
         due: When a promise is due, or None for the next conversation.
         is_theirs: A promise that the other person made.
@@ -184,5 +185,10 @@ def _notes(log: Log, surfaced: Iterable[Record]) -> Iterable[Record]:
             targets.append((TargetKind.PATTERN, record.pattern))
         elif isinstance(record, Assumption):
             targets.append((TargetKind.ASSUMPTION, record.uuid))
+    targets += [
+        (TargetKind.ASSUMPTION, line.known)
+        for line in log.lines
+        if line.kind is LineKind.ASSUMPTION and line.known is not None
+    ]
     for kind, target in dict.fromkeys(targets):
         yield Link(entry=entry.uuid, target_kind=kind, target=target)
