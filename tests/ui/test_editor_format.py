@@ -205,3 +205,12 @@ def test_nothing_is_formatted_while_the_entry_is_read(page):
     page.pane.formatting.actions[4].trigger()
     assert page.pane.body.text() == "one two\nthree"
     page.pane.reading.action.trigger()
+
+
+def test_the_words_of_the_selection_are_counted(page, qtbot):
+    status = page.pane.header.status
+    qtbot.waitUntil(lambda: status.text().endswith("3 words"))
+    page.pane.body.view.setTextCursor(selected(page.pane.body, 0, 7))
+    qtbot.waitUntil(lambda: status.text().endswith("2 of 3 words"))
+    page.pane.body.view.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: status.text().endswith(" 3 words") and "of" not in status.text())

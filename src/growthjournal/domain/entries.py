@@ -240,9 +240,19 @@ def display_title(title: str, body: str) -> str:
     return ""
 
 
+_LINE_SIGNS = re.compile(
+    r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\](?=\s|$))?)?", re.MULTILINE
+)
+_TABLE_LINE = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_LETTER = re.compile(r"[^\W_]")
+
+
 def word_count(body: str) -> int:
-    """Return the number of words separated by white space."""
-    return len(body.split())
+    """Return the number of words; the signs of Markdown are none."""
+    plain = _LINE_SIGNS.sub(" ", body)
+    if "|" in plain:
+        plain = _TABLE_LINE.sub(lambda row: row[0].replace("|", " "), plain)
+    return sum(1 for word in plain.split() if _LETTER.search(word))
 
 
 def is_revision_due(last_cut: datetime | None, now: datetime) -> bool:

@@ -72,6 +72,7 @@ class EntryPane(QWidget):
         self._session = session
         self._state = ""
         self._was_stored = False
+        self._counts_selected = False
         self.header = EntryHeader(session)
         self.title = TitleField(session.theme)
         self.body = BodyEditor(session.theme)
@@ -116,6 +117,7 @@ class EntryPane(QWidget):
         self.title.edited.connect(self._touch)
         self.title.left.connect(self.body.setFocus)
         self.body.edited.connect(self._touch)
+        self.body.styled.selectionChanged.connect(self._selection_changed)
         self.body.link_followed.connect(self.files.follow)
         self.body.files_given.connect(self._keep_files)
         self.body.notice.connect(self._session.message)
@@ -153,6 +155,7 @@ class EntryPane(QWidget):
 
     def _plain_built(self, plain: QPlainTextEdit) -> None:
         plain.addActions(self.words.actions)
+        plain.selectionChanged.connect(self._selection_changed)
         self.completion.watch(plain)
 
     @cached_property
@@ -324,9 +327,16 @@ class EntryPane(QWidget):
         self.saver.touch()
         self._counting.start()
 
+    def _selection_changed(self) -> None:
+        if self._counts_selected or self.body.view.textCursor().hasSelection():
+            self._counting.start()
+
     def _count(self) -> None:
         body = self.body.text()
-        self.header.show_status(self._state, word_count(self.beginning.written(body)))
+        selected = self.body.selected_text()
+        self._counts_selected = bool(selected)
+        words = word_count(self.beginning.written(body))
+        self.header.show_status(self._state, words, word_count(selected))
         self.files.show_for(body)
 
     def _show_saved(self) -> None:

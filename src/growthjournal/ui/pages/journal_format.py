@@ -53,7 +53,8 @@ class Formatting(QObject):
             self._action("boxes", _("Check list"), "Ctrl+Shift+9"),
             self._action("quote", _("Quote"), "Ctrl+Shift+B"),
             self._action("link", _("Link…"), "Ctrl+Shift+L"),
-            self._action("table", _("Table"), "Ctrl+Shift+T"),
+            self._action("table", _("Table"), "Ctrl+Alt+T"),
+            self._action("align", _("Align the table"), "Ctrl+Alt+A"),
             self._action("rule", _("Line across"), "Ctrl+Alt+R"),
             self._action("footnote", _("Footnote"), "Ctrl+Alt+F"),
         ]
@@ -100,6 +101,10 @@ class Formatting(QObject):
             editor_format.link(cursor, self._body.shown(words), self._body.shown(target))
         elif name == "table":
             editor_format.table(cursor, (_("Column"), _("Column")))
+        elif name == "align":
+            from growthjournal.ui.widgets.editor_tables import align
+
+            align(cursor)
         else:
             getattr(editor_format, name)(cursor)
         view.setTextCursor(cursor)

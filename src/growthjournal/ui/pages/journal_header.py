@@ -175,9 +175,13 @@ class EntryHeader(QWidget):
         self.star.setAccessibleName(name)
         self.links.show_links(links)
 
-    def show_status(self, state: str, words: int) -> None:
-        """Show a state such as "Saved" and the number of words."""
+    def show_status(self, state: str, words: int, selected: int = 0) -> None:
+        """Show a state such as "Saved" and the number of words, also of those selected."""
         count = ngettext("{n} word", "{n} words", words).format(n=format_number(words))
+        if selected:
+            count = ngettext("{one} of {n} word", "{one} of {n} words", words).format(
+                one=format_number(selected), n=format_number(words)
+            )
         self.status.setText(
             _("{state} · {words}").format(state=state, words=count) if state else count
         )

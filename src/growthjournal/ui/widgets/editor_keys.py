@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from growthjournal.ui.widgets.editor_lines import is_code
 from growthjournal.ui.widgets.editor_lists import renumber
-from growthjournal.ui.widgets.highlighter import LIST, QUOTE
+from growthjournal.ui.widgets.highlighter import LIST, NOTE, QUOTE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
@@ -107,6 +107,35 @@ def toggle_box(block: QTextBlock) -> bool:
     cursor.setPosition(found[0] + 2, KEEP)
     cursor.insertText("x" if cursor.selectedText() == " " else " ")
     return True
+
+
+def note_at(line: str, column: int) -> re.Match[str] | None:
+    """Return the footnote mark, or the beginning of a note, that covers a column of a line."""
+    for match in NOTE.finditer(line):
+        if match.start() <= column <= match.end():
+            return match
+    return None
+
+
+def counterpart(cursor: QTextCursor, column: int) -> QTextCursor | None:
+    """Return the place of the note for a mark in the cursor's line, or of the mark for a note."""
+    note = note_at(cursor.block().text(), column)
+    if note is None:
+        return None
+    is_note = note.start() == 0 and note[2] is not None
+    document = cursor.document()
+    found = document.find(f"[^{note[1]}]", 0)
+    while not found.isNull():
+        starts = found.selectionStart() == found.block().position()
+        if (starts and found.block().text().startswith(f"[^{note[1]}]:")) != is_note:
+            break
+        found = document.find(f"[^{note[1]}]", found)
+    if found.isNull():
+        return None
+    found.setPosition(found.selectionEnd())
+    if not is_note:
+        found.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    return found
 
 
 def link_at(line: str, column: int) -> str | None:

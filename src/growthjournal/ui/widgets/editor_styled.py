@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
-from growthjournal.ui.widgets import editor_given, editor_keys, editor_lists
+from growthjournal.ui.widgets import editor_given, editor_keys, editor_lists, editor_tables
 from growthjournal.ui.widgets.basics import meet_viewport
-from growthjournal.ui.widgets.highlighter import QUOTE, MarkdownHighlighter
+from growthjournal.ui.widgets.editor_lines import is_code
+from growthjournal.ui.widgets.highlighter import QUOTE, RULE, MarkdownHighlighter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
@@ -35,6 +36,7 @@ SAMPLE = "It is slower in the first month and better after that, because they ch
 """Prose whose mean letter is as wide as most prose's."""
 NARROWEST_MARGIN = 24
 QUOTE_BAR = 3
+RULE_GAP = 10
 GUTTER = 16
 """Room left of the text for the bar of a quote, px."""
 
@@ -173,7 +175,7 @@ class StyledEdit(QTextEdit):
         # Before Qt moves the focus; `focusNextPrevChild` also runs when the view is hidden.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             cursor = self.textCursor()
-            if editor_lists.handle(event, cursor):
+            if editor_lists.handle(event, cursor) or editor_tables.handle(event, cursor):
                 self._show_cursor(cursor)
                 return True
         return super().event(event)
@@ -202,7 +204,7 @@ class StyledEdit(QTextEdit):
         elif event.matches(QKeySequence.StandardKey.Italic):
             editor_keys.wrap(cursor, "*")
         elif is_enter and control:
-            if not editor_keys.toggle_box(cursor.block()):
+            if not editor_keys.toggle_box(cursor.block()) and not self._jump(cursor):
                 self._follow(self._link_of(cursor))
             return True
         elif is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -232,7 +234,8 @@ class StyledEdit(QTextEdit):
             return
         point = event.position().toPoint()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._follow(self._link_under(point))
+            if not self._jump(self.cursorForPosition(point)):
+                self._follow(self._link_under(point))
             return
         block = self._box_under(point)
         if block is not None:
@@ -241,6 +244,13 @@ class StyledEdit(QTextEdit):
     def _follow(self, target: str | None) -> None:
         if target:
             self.link_followed.emit(target)
+
+    def _jump(self, cursor: QTextCursor) -> bool:
+        """Go from a footnote's mark to its note or back; return whether there was one."""
+        found = editor_keys.counterpart(cursor, self._column_of(cursor))
+        if found is not None:
+            self._show_cursor(found)
+        return found is not None
 
     def _box_under(self, point: QPoint) -> QTextBlock | None:
         block = self.cursorForPosition(point).block()
@@ -258,9 +268,13 @@ class StyledEdit(QTextEdit):
 
     @staticmethod
     def _link_of(cursor: QTextCursor) -> str | None:
-        line = cursor.block().text()
-        units = line.encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
-        return editor_keys.link_at(line, len(units.decode("utf-16-le", "ignore")))
+        return editor_keys.link_at(cursor.block().text(), StyledEdit._column_of(cursor))
+
+    @staticmethod
+    def _column_of(cursor: QTextCursor) -> int:
+        """Return where a cursor stands in its line, in characters."""
+        line = cursor.block().text().encode("utf-16-le", "surrogatepass")
+        return len(line[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -279,6 +293,11 @@ class StyledEdit(QTextEdit):
                 if following.isValid() and QUOTE.match(following.text()):
                     area.setBottom(self._area_of(following).top())
                 painter.drawRect(QRectF(0, area.top(), QUOTE_BAR, area.height()))
+            elif RULE.match(block.text()) and not is_code(block):
+                line = block.layout().lineAt(0)
+                start = GUTTER + line.naturalTextWidth() + RULE_GAP
+                width = max(area.width() - start, 0)
+                painter.drawRect(QRectF(start, area.top() + line.height() / 2, width, 1))
             block = block.next()
         painter.end()
 

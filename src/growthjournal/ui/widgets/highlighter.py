@@ -24,6 +24,9 @@ FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 HEADING = re.compile(r"^(#{1,6})(\s+)\S")
 QUOTE = re.compile(r"^\s{0,3}(>\s?)+")
 LIST = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])\s+(?:\[([ xX])\](?=\s|$))?")
+TABLE_ROW = re.compile(r"^\s{0,3}\|.*\|\s*$")
+RULE = re.compile(r"^\s{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](:(?=\s|$))?")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK = re.compile(r"(!?\[)([^\]\n]*)(\]\()([^)\s]*)((?:\s+\"[^\"]*\")?\))")
 _ADDRESS = re.compile(r"\b(?:https?://|mailto:)[^\s<>)\]]+")
@@ -34,6 +37,7 @@ _EMPHASIS = re.compile(
     r"(?<![\*\w])(\*)(?![\s\*])([^*]+?)(?<![\s\*])\1(?!\*)"
     r"|(?<![_\w])(_)(?![\s_])([^_]+?)(?<![\s_])\3(?![_\w])"
 )
+_BAR = re.compile(r"(?<!\\)\|")
 _INTERESTING = re.compile(r"[`*_~\[\]#:]")
 
 
@@ -70,6 +74,15 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._code.setFontFamilies([mono.family()])
         self._code.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(15))
         self._code.setBackground(tokens.hover)
+        self._table = QTextCharFormat(self._code)
+        self._table.clearBackground()
+        self._bar = QTextCharFormat(self._table)
+        self._bar.setForeground(tokens.faint)
+        self._box = QTextCharFormat(self._table)
+        self._box.setForeground(tokens.muted)
+        self._note = _coloured(tokens.muted)
+        self._note.setProperty(QTextCharFormat.Property.FontPixelSize, self._theme.px(13))
+        self._note.setFontWeight(QFont.Weight.DemiBold)
         self._wave = QTextCharFormat()
         self._wave.setUnderlineStyle(WAVE)
         self._wave.setUnderlineColor(tokens.visibility_mark)
@@ -127,14 +140,28 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._set(0, len(text), self._emphasis)
             self._merge(0, quote.end(), self._muted)
             return
+        if TABLE_ROW.match(text):
+            self._set(0, len(text), self._bar if not text.strip(" \t|:-") else self._table)
+            for bar in _BAR.finditer(text):
+                self._merge(bar.start(), bar.end(), self._bar)
+            return
+        if RULE.match(text):
+            self._set(0, len(text), self._muted)
+            return
         item = LIST.match(text)
         if item:
             self._merge(item.start(2), item.end(), self._muted)
+            if item[3] is not None:
+                self._merge(item.start(3) - 1, item.end(3) + 1, self._box)
             if item[3] in {"x", "X"}:
                 self._merge(item.end(), len(text), self._muted)
 
     def _style_words(self, text: str) -> None:
         self._style_code_and_links(text)
+        if "[^" in text:
+            for note in NOTE.finditer(text):
+                if not self._is_covered(note.start()):
+                    self._merge(note.start(), note.end(), self._note)
         for pattern, style, width in (
             (_STRONG, self._strong, 2),
             (_STRIKE, self._strike, 2),
