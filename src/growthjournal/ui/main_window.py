@@ -295,7 +295,12 @@ class MainWindow(Shell):
         self.pages[name] = page
         self._unopened.add(name)
         self.page_stack.addWidget(page)
+        page.alone.connect(self._show_alone)
         return page
+
+    def _show_alone(self, is_alone: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self.sidebar.setVisible(not is_alone)
+        self._tell_width()
 
     # -- the window itself
 

@@ -21,6 +21,7 @@ from growthjournal.ui.widgets.basics import EmptyState
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from growthjournal.domain.entries import EntryKind, EntryRow, Revision, TargetKind
     from growthjournal.ui.pages.journal_selection import SelectionActs
@@ -55,6 +56,7 @@ class JournalPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._is_stacked = False
+        self._is_alone = False
         self._terms: tuple[str, ...] = ()
         self.list = EntryListPane(session)
         self.pane = EntryPane(session)
@@ -119,6 +121,7 @@ class JournalPage(Page):
             ("newOfKindAction", _("New entry of a kind…"), "Ctrl+Alt+N", self._open_new_menu),
             ("findInListAction", _("Find in the text or in the list"), "Ctrl+F", self._find),
             ("replaceAction", _("Replace in the text"), "Ctrl+H", self._replace),
+            ("focusModeAction", _("Focus mode"), "F11", self._toggle_alone),
             ("findNextAction", _("Next place in the text"), "F3", self._find_next),
             (
                 "findPreviousAction",
@@ -177,6 +180,7 @@ class JournalPage(Page):
 
     @override
     def locked(self) -> None:
+        self._set_alone(is_alone=False)
         self.pane.close_entry()
         self.list.clear()
         self._terms = ()
@@ -261,6 +265,10 @@ class JournalPage(Page):
     @override
     def set_effective_width(self, width: float) -> None:
         self._is_stacked = width < STACKED_BELOW
+        if self._is_alone:
+            self.pane.header.back_button.hide()
+            self._show_half(detail=True)
+            return
         self.pane.header.back_button.setVisible(self._is_stacked)
         if self._is_stacked:
             self._show_half(detail=self.pane.isVisible() and self.pane.isAncestorOf(self._focus()))
@@ -270,6 +278,7 @@ class JournalPage(Page):
 
     def show_list(self) -> None:
         """Return to the list, where list and entry share one place."""
+        self._set_alone(is_alone=False)
         if self._is_stacked and self._detail.isVisible():
             self.pane.saver.leave()
             self._show_half(detail=False)
@@ -290,6 +299,35 @@ class JournalPage(Page):
 
     def _focus(self) -> QWidget:
         return self.focusWidget() or self
+
+    def _toggle_alone(self) -> None:
+        has_entry = self._detail.currentWidget() is self.pane and self.pane.isVisible()
+        self._set_alone(is_alone=has_entry and not self._is_alone)
+
+    def _set_alone(self, *, is_alone: bool) -> None:
+        """Show the open entry alone, the other paragraphs dimmed; or as usual."""
+        if is_alone == self._is_alone:
+            return
+        self._is_alone = is_alone
+        self.pane.body.styled.set_dimming(is_on=is_alone)
+        self.alone.emit(is_alone)
+        if is_alone:
+            self.session.message.emit(_("Focus mode. Esc or F11 leaves it."))
+            self._show_half(detail=True)
+            self.pane.body.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_alone:
+            self._set_alone(is_alone=False)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._set_alone(is_alone=False)
 
     def _show_half(self, *, detail: bool) -> None:
         self.list.setVisible(not detail)

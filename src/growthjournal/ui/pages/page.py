@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from growthjournal.services.changes import Changes
@@ -26,8 +27,12 @@ class Page(QWidget):
         name: Its object name, and how the command line calls it.
         icon_name: A Lucide icon of resources/icons.
         cares_about: The kinds of record that it shows.
+
+    Signals:
+        alone: Whether the page wants the window without its navigation.
     """
 
+    alone = Signal(bool)
     name: ClassVar[str] = ""
     icon_name: ClassVar[str] = ""
     cares_about: ClassVar[Changes] = Changes.ALL

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -26,7 +27,7 @@ from growthjournal.ui.widgets.editor_lines import is_code
 from growthjournal.ui.widgets.highlighter import QUOTE, RULE, MarkdownHighlighter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from growthjournal.ui.theme import ThemeController
 
@@ -36,6 +37,11 @@ SAMPLE = "It is slower in the first month and better after that, because they ch
 """Prose whose mean letter is as wide as most prose's."""
 NARROWEST_MARGIN = 24
 QUOTE_BAR = 3
+VEIL = 150
+"""How much of a dimmed paragraph is covered, of 255."""
+NOTCH = 120
+"""One step of a mouse wheel (QWheelEvent.angleDelta)."""
+LARGER = 1.1
 RULE_GAP = 10
 GUTTER = 16
 """Room left of the text for the bar of a quote, px."""
@@ -60,6 +66,8 @@ class StyledEdit(QTextEdit):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
+        self._dims = False
+        self._turned = 0
         meet_viewport(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -299,7 +307,40 @@ class StyledEdit(QTextEdit):
                 width = max(area.width() - start, 0)
                 painter.drawRect(QRectF(start, area.top() + line.height() / 2, width, 1))
             block = block.next()
+        if self._dims:
+            self._dim(painter)
         painter.end()
+
+    def _dim(self, painter: QPainter) -> None:
+        """Lay a veil over every paragraph but the one the cursor stands in."""
+        veil = QColor(self._theme.tokens().window)
+        veil.setAlpha(VEIL)
+        area, whole = self._area_of(self.textCursor().block()), QRectF(self.viewport().rect())
+        painter.fillRect(QRectF(whole.topLeft(), QPointF(whole.right(), area.top())), veil)
+        painter.fillRect(QRectF(QPointF(0, area.bottom()), whole.bottomRight()), veil)
+
+    def set_dimming(self, *, is_on: bool) -> None:
+        """Dim all paragraphs but one, or none."""
+        if is_on and not self._dims:
+            self.cursorPositionChanged.connect(self.viewport().update)
+            self.textChanged.connect(self.viewport().update)
+        elif self._dims and not is_on:
+            self.cursorPositionChanged.disconnect(self.viewport().update)
+            self.textChanged.disconnect(self.viewport().update)
+        self._dims = is_on
+        self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / NOTCH)
+        self._turned -= notches * NOTCH
+        if notches:
+            self._theme.set_text_scale(self._theme.text_scale * LARGER**notches)
+        event.accept()
 
     def _area_of(self, block: QTextBlock) -> QRectF:
         area = self.document().documentLayout().blockBoundingRect(block)
