@@ -74,6 +74,7 @@ QPushButton[kind="quiet"]:pressed, QToolButton:pressed, QToolButton:checked {
   background: palette(highlight); }
 QPushButton[kind="quiet"]:focus, QToolButton:focus { border: 2px solid palette(text);
   padding: {4}-1px {6}-1px; }
+QPushButton[kind="quiet"]:disabled, QToolButton:disabled { border-color: transparent; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; padding: 0;
   min-height: 0; border-radius: {7}px; text-align: left; }
 QPushButton[kind="row"]:hover { background: palette(midlight); }
