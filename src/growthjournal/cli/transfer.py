@@ -124,7 +124,10 @@ def export(
     if chosen is None:
         raise click.UsageError("Give --format pdf, markdown, json or ics.")
     if chosen in {"json", "ics"} and choice != Choice():
-        raise click.UsageError("Filters are for pdf and markdown.")
+        raise click.UsageError(
+            "An archive holds the whole journal and a calendar every plan; "
+            "filters are for pdf and markdown."
+        )
     refuse_to_replace(out, force=force)
     with target.opened() as workspace, progress_bar(_("Exporting"), quiet=False) as progress:
         if chosen == "pdf":
