@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.completion import Choice
     from growthjournal.ui.widgets.find_bar import FindBar
+    from growthjournal.ui.widgets.quiet_note import QuietNote
 
 COUNT_AFTER_MS = 200
 SPELLING_AFTER_MS = 1200
@@ -125,6 +126,7 @@ class EntryPane(QWidget):
         self.files.entry_wanted.connect(self.entry_wanted)
         self.saver.saved.connect(self._show_saved)
         self.saver.waiting.connect(self._show_waiting)
+        self.saver.emptied.connect(self._tell_emptied)
         for holder in (self, self.body.styled):
             holder.addActions(self.words.actions)
         self.body.plain_built.connect(self._plain_built)
@@ -244,6 +246,7 @@ class EntryPane(QWidget):
         """Show no entry."""
         self.saver.open(None)
         self.beginning.forget()
+        self._forget_emptied()
         self.title.show_text("")
         self.body.show_text("")
         self._look_again()
@@ -291,6 +294,7 @@ class EntryPane(QWidget):
     def _show(self, entry: Entry, *, is_stored: bool) -> None:
         self.saver.open(entry, is_stored=is_stored)
         self.beginning.forget()
+        self._forget_emptied()
         self._was_stored = is_stored
         self.title.show_text(entry.title)
         self.body.show_text(entry.body)
@@ -345,12 +349,33 @@ class EntryPane(QWidget):
             return
         if self.body.is_edited and self.body.text() == entry.body:
             self.body.keep(entry.body)
+        if entry.body.strip():
+            self._forget_emptied()
         self._state = _("Saved") if self.saver.is_stored else ""
         self._count()
         self._show_facts()
         if self.saver.is_stored and not self._was_stored:
             self._was_stored = True
             self.stored.emit()
+
+    @cached_property
+    def _emptied_note(self) -> QuietNote:
+        from growthjournal.ui.widgets.quiet_note import QuietNote
+
+        note = QuietNote(
+            _("Emptied. The earlier text is under Versions."), _("Versions"), "history"
+        )
+        note.setObjectName("emptiedNote")
+        note.pressed.connect(self.versions_wanted)
+        self._below.insertWidget(0, note)
+        return note
+
+    def _tell_emptied(self) -> None:
+        self._emptied_note.tell()
+
+    def _forget_emptied(self) -> None:
+        if "_emptied_note" in self.__dict__:
+            self._emptied_note.hide()
 
     def _show_waiting(self) -> None:
         self._state = _("Not saved yet")

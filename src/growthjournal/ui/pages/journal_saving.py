@@ -34,10 +34,12 @@ class EntrySaver(QObject):
 
     Signals:
         saved: The text is in the journal.
+        emptied: A text was replaced by nothing; it is among the versions.
         waiting: It is not; it stays in the fields and is tried again each second.
     """
 
     saved = Signal()
+    emptied = Signal()
     waiting = Signal()
 
     def __init__(self, session: Session, typed: Callable[[], tuple[str, str]]) -> None:
@@ -90,7 +92,10 @@ class EntrySaver(QObject):
             return False
         self.is_stored = self._was_written = True
         self._stranded.pop(after.uuid, None)  # what was left there is older
+        was_emptied = bool(self.entry.body.strip()) and not body.strip()
         self._done(after)
+        if was_emptied:
+            self.emptied.emit()
         return True
 
     def leave(self) -> None:
