@@ -211,9 +211,9 @@ def test_a_form_that_can_be_saved_is_saved_first(window, journal):
 def test_dialogs_that_were_closed_before_keep_nothing(window, journal, monkeypatch):
     monkeypatch.setattr(QDialog, "exec", lambda self: self.show() or self.close() or 0)
     page = open_newest(window)
-    page._open_versions()
-    page._open_trash()
-    page._open_picker("pattern")
+    page.dialogs.versions()
+    page.dialogs.trash()
+    page.dialogs.links("pattern")
     hidden = secrets(journal)
     window.commands.lock()
     run_deletions()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from growthjournal.domain.entries import Entry, EntryKind, TargetKind
 from growthjournal.domain.errors import JournalBusyError
@@ -472,10 +472,12 @@ def test_only_entries_and_confirmed_addresses_are_followed(opened, filled, monke
     assert opened.pane.entry.uuid == budget
 
 
-def test_an_entry_is_exported_by_signal(opened, qtbot):
-    with qtbot.waitSignal(opened.exportRequested) as wanted:
-        opened.pane.header.export_action.trigger()
-    assert wanted.args == [[opened.pane.entry.uuid]]
+def test_the_open_entry_is_exported_alone(opened, qtbot):
+    opened.pane.header.export_action.trigger()
+    settle(opened, qtbot)
+    dialog = opened.findChild(QDialog, "export-dialog")
+    assert dialog.isVisible()
+    assert dialog._chosen().uuids == (opened.pane.entry.uuid,)
 
 
 def test_an_entry_is_copied_as_markdown(opened, qapp):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from typing_extensions import override
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
+from growthjournal.ui.pages.journal_dialogs import JournalDialogs
 from growthjournal.ui.pages.journal_entry import EntryPane
 from growthjournal.ui.pages.journal_keys import selection_actions
 from growthjournal.ui.pages.journal_list import EntryListPane
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
-    from growthjournal.domain.entries import EntryKind, EntryRow, Revision, TargetKind
+    from growthjournal.domain.entries import EntryKind
     from growthjournal.ui.pages.journal_selection import SelectionActs
     from growthjournal.ui.pages.journal_templates import Templates
     from growthjournal.ui.session import Session
@@ -36,11 +37,7 @@ LIST_WIDTH = 374
 
 
 class JournalPage(Page):
-    """Finds, shows and writes entries.
-
-    Signals:
-        exportRequested: Uuids of the entries to export.
-    """
+    """Finds, shows and writes entries."""
 
     name = "journal"
     icon_name = "notebook-pen"
@@ -52,7 +49,6 @@ class JournalPage(Page):
         | Changes.PATTERNS
         | Changes.ASSUMPTIONS
     )
-    exportRequested = Signal(object)  # noqa: N815 - a Qt signal
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -61,6 +57,7 @@ class JournalPage(Page):
         self._terms: tuple[str, ...] = ()
         self.list = EntryListPane(session)
         self.pane = EntryPane(session)
+        self.dialogs = JournalDialogs(self, self.pane, self.open_entry, self.list.look_up)
         self._empty = EmptyState(
             _("What happened today that you want to think about?"),
             _("Write the first entry"),
@@ -105,16 +102,16 @@ class JournalPage(Page):
         pane.stored.connect(self._new_was_stored)
         pane.gone.connect(self._entry_gone)
         pane.entry_wanted.connect(self.open_entry)
-        pane.export_wanted.connect(self._export)
-        pane.trash_view_wanted.connect(self._open_trash)
-        pane.versions_wanted.connect(self._open_versions)
-        pane.header.related_wanted.connect(self._open_related)
-        pane.link_wanted.connect(self._open_picker)
+        dialogs = self.dialogs
+        pane.export_wanted.connect(dialogs.export)
+        pane.trash_view_wanted.connect(dialogs.trash)
+        pane.versions_wanted.connect(dialogs.versions)
+        pane.header.related_wanted.connect(dialogs.related)
+        pane.link_wanted.connect(dialogs.links)
         self._empty.pressed.connect(self.new_entry)
         self.session.about_to_lock.connect(self.save_pending_for_good)
         self.session.add_guard(pane.saver.may_lock)
         self.session.theme.changed.connect(self._read_theme)
-        self.exportRequested.connect(self._open_export)
 
     def _add_actions(self) -> None:
         for name, text, keys, slot in (
@@ -151,7 +148,7 @@ class JournalPage(Page):
         acts = SelectionActs(self.session, self.list, self.pane, self._selection_actions)
         acts.aside_wanted.connect(self._show_aside)
         acts.aside_ended.connect(self._end_aside)
-        acts.export_wanted.connect(self.exportRequested)
+        acts.export_wanted.connect(self.dialogs.export_entries)
         return acts
 
     @override
@@ -290,14 +287,6 @@ class JournalPage(Page):
         self.show_list()
         self.list.open_calendar()
 
-    def _open_related(self) -> None:
-        from growthjournal.ui.pages.journal_jumps import choose_related
-
-        if self.pane.entry is not None and self.pane.saver.save():
-            picked = choose_related(self.session, self, self.pane.entry.uuid)
-            if picked is not None:
-                self.open_entry(picked)
-
     def _focus(self) -> QWidget:
         return self.focusWidget() or self
 
@@ -403,64 +392,9 @@ class JournalPage(Page):
         self.show_list()
         self.list.look_up()
 
-    def _export(self) -> None:
-        entry = self.pane.entry
-        if entry is not None and self.pane.saver.save() and self.pane.saver.is_stored:
-            self.exportRequested.emit([entry.uuid])
-
-    def _open_export(self, uuids: list[str]) -> None:
-        from growthjournal.ui.dialogs.exporting import ExportDialog
-
-        ExportDialog(self.session, self, uuids).open()
-
-    def _open_versions(self) -> None:
-        from growthjournal.ui.pages.journal_versions import VersionsDialog
-
-        if not self.pane.saver.save() or self.pane.entry is None:
-            return
-        entry = self.pane.entry
-        nothing: list[Revision] = []
-        revisions = self.session.ask(
-            lambda workspace: workspace.journal.revisions(entry.uuid), nothing
-        )
-        dialog = VersionsDialog(self.session, entry, revisions, self)
-        if dialog.exec() and dialog.chosen is not None and self.pane.acts.restore(dialog.chosen):
-            self.pane.refresh()
-        dialog.deleteLater()  # it holds the entry's text
-
-    def _open_trash(self) -> None:
-        from growthjournal.ui.pages.journal_trash import TrashDialog
-
-        nothing: list[EntryRow] = []
-        rows = self.session.ask(lambda workspace: workspace.journal.trashed(), nothing)
-        dialog = TrashDialog(self.session, rows, self)
-        uuids = dialog.chosen if dialog.exec() else []
-        dialog.deleteLater()
-        workspace = self.session.workspace
-        if uuids and workspace is not None:
-            journal = workspace.journal
-            self.session.perform(
-                _("Bring back from the trash"),
-                lambda: journal.restore_from_trash(uuids),
-                lambda: journal.trash(uuids),
-            )
-            self.list.look_up()
-            self.open_entry(uuids[0])
-
     def _next_mistake(self) -> None:
         if self.pane.entry is not None:
             self.pane.spelling.show_next()
-
-    def _open_picker(self, kind: TargetKind) -> None:
-        from growthjournal.ui.pages.journal_link_picker import LinkPicker
-
-        entry = self.pane.entry
-        if entry is None:
-            return
-        picker = LinkPicker(self.session, kind, self, without=entry.uuid)
-        if picker.exec() and picker.picked is not None:
-            self.pane.link_to(kind, picker.picked)
-        picker.deleteLater()
 
     def _read_theme(self) -> None:
         self.list.read_theme()
