@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
-from growthjournal.domain.entries import Entry, EntryKind, TargetKind
+from growthjournal.domain.entries import Effort, Entry, EntryKind, TargetKind
 from growthjournal.domain.errors import JournalBusyError
 from growthjournal.domain.people import Person
 from growthjournal.services.workspace import Workspace
@@ -291,6 +291,18 @@ def test_date_kind_and_star_are_steps_that_can_be_undone(opened, qtbot):
     assert (entry.date, entry.kind, entry.starred) == (TODAY, EntryKind.REFLECTION, False)
     settle(opened, qtbot)
     assert opened.pane.entry.date == TODAY
+
+
+def test_what_the_effort_went_into_is_set_in_the_menu_and_undone(opened, qtbot):
+    menu = opened.findChild(QMenu, "effortMenu")
+    develop, *_others, not_said = menu.actions()
+    assert not_said.isChecked()
+    develop.trigger()
+    assert stored(opened).effort_type is Effort.DEVELOP
+    assert develop.isChecked()
+    opened.session.undo_stack.undo()
+    assert stored(opened).effort_type is None
+    assert not_said.isChecked()
 
 
 def test_undoing_a_date_keeps_what_was_typed_since(opened, qtbot):

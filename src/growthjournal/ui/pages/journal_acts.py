@@ -11,7 +11,7 @@ from growthjournal.services.changes import Changes
 if TYPE_CHECKING:
     from datetime import date
 
-    from growthjournal.domain.entries import EntryKind, Link, Revision, TargetKind
+    from growthjournal.domain.entries import Effort, EntryKind, Link, Revision, TargetKind
     from growthjournal.services.journal import JournalService
     from growthjournal.ui.pages.journal_saving import EntrySaver
     from growthjournal.ui.session import Session
@@ -35,6 +35,10 @@ class EntryActs:
     def set_language(self, language: str | None) -> bool:
         """Check its spelling in another language; None for the journal's."""
         return self._set(_("Change the language"), language=language)
+
+    def set_effort(self, effort: Effort | None) -> bool:
+        """Say what the effort behind the entry went into."""
+        return self._set(_("Change the effort"), effort_type=effort)
 
     def set_starred(self, *, starred: bool) -> bool:
         """Star it or take the star away."""

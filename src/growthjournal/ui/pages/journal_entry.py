@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from growthjournal.domain.entries import EntryKind, Link
+    from growthjournal.domain.entries import Effort, EntryKind, Link
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.pages.journal_mentions import Mentions
     from growthjournal.ui.pages.journal_pictures import PictureMenu
@@ -143,6 +143,7 @@ class EntryPane(QWidget):
         header.date_picked.connect(self._set_date)
         header.kind_picked.connect(self._set_kind)
         header.star_picked.connect(self._set_star)
+        header.effort_picked.connect(self._set_effort)
         header.trash_wanted.connect(self.trash)
         header.copy_wanted.connect(self.copy)
         header.spelling_menu_wanted.connect(self._fill_spelling_menu)
@@ -457,6 +458,11 @@ class EntryPane(QWidget):
             self.refresh()
             self.beginning.change_kind(kind)
             self._count()
+        self._show_facts()
+
+    def _set_effort(self, effort: Effort | None) -> None:
+        if self.acts.set_effort(effort):
+            self.refresh()
         self._show_facts()
 
     def _set_star(self, starred: bool) -> None:  # noqa: FBT001 - the signal's argument

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.entries import EntryKind
+from growthjournal.domain.entries import Effort, EntryKind
 from growthjournal.language import format_date, format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
@@ -63,6 +63,7 @@ class EntryHeader(QWidget):
     date_picked = Signal(object)
     kind_picked = Signal(object)
     star_picked = Signal(bool)
+    effort_picked = Signal(object)
     trash_wanted = Signal()
     export_wanted = Signal()
     copy_wanted = Signal()
@@ -126,6 +127,7 @@ class EntryHeader(QWidget):
         self.kind_menu = menu.addMenu(_("Kind of entry"))
         for kind in EntryKind:
             self.kind_menu.addAction(kind_name(kind), partial(self.kind_picked.emit, kind))
+        self._add_efforts(menu.addMenu(_("What the effort went into")))
         self.spelling_menu = menu.addMenu(_("Spelling"))
         self.spelling_menu.setObjectName("spellingMenu")
         self.spelling_menu.aboutToShow.connect(self.spelling_menu_wanted)
@@ -146,6 +148,21 @@ class EntryHeader(QWidget):
             menu, "undo-2", _("Show the trash…"), "showTrashAction", self.trash_view_wanted
         )
         return menu
+
+    def _add_efforts(self, menu: QMenu) -> None:
+        menu.setObjectName("effortMenu")
+        group = QActionGroup(menu)
+        self._efforts: dict[Effort | None, QAction] = {}
+        for effort, text in (
+            (Effort.DEVELOP, _("Develop a skill")),
+            (Effort.SHOW, _("Show it to others")),
+            (Effort.DELIVER, _("Deliver a result")),
+            (None, _("Not said")),
+        ):
+            action = menu.addAction(text, partial(self.effort_picked.emit, effort))
+            action.setCheckable(True)
+            group.addAction(action)
+            self._efforts[effort] = action
 
     def add_acts(self, actions: Sequence[QAction]) -> None:
         """Put more acts at the top of the menu."""
@@ -170,6 +187,7 @@ class EntryHeader(QWidget):
         self.kind_box.setCurrentIndex(list(EntryKind).index(entry.kind))
         self.kind_box.updateGeometry()
         self.star.setChecked(entry.starred)
+        self._efforts[entry.effort_type].setChecked(True)
         name = _("Remove the star") if entry.starred else _("Star")
         self.star.setToolTip(name)
         self.star.setAccessibleName(name)
