@@ -171,14 +171,23 @@ def test_versions_and_trash_show_the_words_and_nothing_else(window, workspace, q
         dialog.close()
 
 
-def test_pasted_html_is_its_text(window, red):
+def test_pasted_html_keeps_words_and_links_and_loads_nothing(window, red, listener):
     editor = window.pages["journal"].pane.body.view
+    remote = f"http://127.0.0.1:{listener.getsockname()[1]}"
     pasted = QMimeData()
-    pasted.setHtml(f'<b>kept</b><img src="{red.as_uri()}">')
+    pasted.setHtml(
+        f'<link rel="stylesheet" href="{remote}/a.css"><style>@import "{remote}/b.css";</style>'
+        f'<script src="{remote}/c.js">no()</script><b>kept</b> <img src="{red.as_uri()}">'
+        f'<img src="{remote}/d.gif" width="1" height="1" alt="dot"><img src="{remote}/e.gif">'
+        f'<img src="{red.as_uri()}" alt="a file"> <img src="{remote}/f.png" alt="a picture">'
+        f'<p style="display: none">unseen</p><iframe src="{remote}/g"></iframe>'
+    )
     pasted.setText("kept")
     editor.moveCursor(QTextCursor.MoveOperation.Start)
+    before = editor.toPlainText()
     editor.insertFromMimeData(pasted)
-    assert editor.toPlainText().startswith("kept")
+    added = editor.toPlainText().removesuffix(before)
+    assert added == f"**kept** a file [a picture]({remote}/f.png)"
     assert RED not in colours(editor)
     resource = editor.loadResource(2, QUrl.fromLocalFile(str(red)))
     assert resource.size().width() == 1

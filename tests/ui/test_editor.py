@@ -137,12 +137,12 @@ def test_pasting_a_little_keeps_the_styled_view(editor):
     assert editor.text() == "one two\nthree"
 
 
-def test_rich_text_is_pasted_as_text(editor):
+def test_rich_text_is_pasted_as_markdown_without_its_files(editor):
     source = QMimeData()
     source.setText("plain")
     source.setHtml("<b>plain</b><img src='file:///etc/passwd'>")
     editor.view.insertFromMimeData(source)
-    assert editor.text() == "plain"
+    assert editor.text() == "**plain**"
 
 
 def test_a_pasted_picture_is_given_as_bytes(editor, qtbot):

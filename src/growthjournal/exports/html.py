@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from growthjournal.exports import nodes
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     ImageSource = Callable[[str], str | None]
 
+_WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LINKED = re.compile(r"(?:https?://|mailto:|entry:)", re.IGNORECASE)
 _STYLE_TAGS = {"emphasis": "em", "strong": "strong", "strike": "s"}
 _BOXES = {True: "☑\u00a0", False: "☐\u00a0", None: ""}
@@ -31,6 +34,11 @@ def to_html(content: Sequence[Node], *, image: ImageSource | None = None) -> str
     Links lead to http, https, mailto and entry: only; nothing is ever loaded from elsewhere.
     """
     return HtmlWriter(image).blocks(content)
+
+
+def shared_html(content: Sequence[Node]) -> str:
+    """Return nodes as HTML for other programs: links to the web only, pictures as their words."""
+    return _SharedWriter(None).blocks(content)
 
 
 class HtmlWriter:
@@ -133,3 +141,13 @@ class HtmlWriter:
         if source is None:
             return f"<em>{escape(one.alt)}</em>" if one.alt else ""
         return f'<img src="{escape(source)}" alt="{escape(one.alt)}"/>'
+
+
+class _SharedWriter(HtmlWriter):
+    @override
+    def _link(self, one: nodes.Link) -> str:
+        return super()._link(one) if _WEB.match(one.target) else self._inline(one.children)
+
+    @override
+    def _picture(self, one: nodes.Image) -> str:
+        return f"<em>{escape(one.caption)}</em>" if one.caption else ""

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +14,7 @@ from growthjournal.domain.entries import Entry, attachments_in, word_count
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.journal_acts import EntryActs
 from growthjournal.ui.pages.journal_begin import Beginning
+from growthjournal.ui.pages.journal_copy import copy_markdown, copy_rich_text
 from growthjournal.ui.pages.journal_files import EntryFiles
 from growthjournal.ui.pages.journal_footer import EntryFooter
 from growthjournal.ui.pages.journal_format import Formatting
@@ -147,6 +147,7 @@ class EntryPane(QWidget):
         header.trash_wanted.connect(self.trash)
         header.copy_wanted.connect(self.copy)
         header.spelling_menu_wanted.connect(self._fill_spelling_menu)
+        header.copy_rich_wanted.connect(self.copy_rich)
         header.links.added.connect(self.link_wanted)
         header.links.opened.connect(self._open_link)
         header.links.removed.connect(self._remove_link)
@@ -281,8 +282,13 @@ class EntryPane(QWidget):
     def copy(self) -> None:
         """Put title and text on the clipboard as Markdown."""
         title, body = self._typed()
-        text = f"# {title}\n\n{body}" if title.strip() else body
-        QGuiApplication.clipboard().setText(text)
+        copy_markdown(title, body)
+        self._session.message.emit(_("Copied"))
+
+    def copy_rich(self) -> None:
+        """Put title and text on the clipboard with their styles."""
+        title, body = self._typed()
+        copy_rich_text(title, body)
         self._session.message.emit(_("Copied"))
 
     def link_to(self, kind: object, target: str) -> None:

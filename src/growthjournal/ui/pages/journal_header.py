@@ -55,7 +55,7 @@ class EntryHeader(QWidget):
     Signals:
         back: Return to the list (only where list and entry share one place).
         date_picked, kind_picked, star_picked: A new value was chosen.
-        trash_wanted, export_wanted, copy_wanted: An entry of the menu.
+        trash_wanted, export_wanted, copy_wanted, copy_rich_wanted: An entry of the menu.
         spelling_menu_wanted: That menu opens and is to be filled.
     """
 
@@ -67,6 +67,7 @@ class EntryHeader(QWidget):
     trash_wanted = Signal()
     export_wanted = Signal()
     copy_wanted = Signal()
+    copy_rich_wanted = Signal()
     trash_view_wanted = Signal()
     spelling_menu_wanted = Signal()
     related_wanted = Signal()
@@ -136,6 +137,9 @@ class EntryHeader(QWidget):
         )
         self.copy_action = _action(
             menu, "copy", _("Copy as Markdown"), "copyEntryAction", self.copy_wanted
+        )
+        self.copy_rich_action = _action(
+            menu, "copy", _("Copy as rich text"), "copyRichTextAction", self.copy_rich_wanted
         )
         self.related_action = _action(
             menu, "link", _("Related entries…"), "relatedEntriesAction", self.related_wanted

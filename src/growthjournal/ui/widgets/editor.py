@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedLayout, QTextEdit, QWidget
 
 from growthjournal.language import gettext as _
+from growthjournal.ui.widgets import editor_menu
 from growthjournal.ui.widgets.editor_marks import MOST_MARKS, found_in
 from growthjournal.ui.widgets.editor_plain import PlainEdit
 from growthjournal.ui.widgets.editor_styled import StyledEdit
@@ -70,10 +71,12 @@ class BodyEditor(QWidget):
         view.setProperty("kind", "bare")
         view.setAccessibleName(_("Text of the entry"))
         view.setPlaceholderText(_("Write here"))
+        editor_menu.add_plain_paste(view, self.insert_text)
         view.textChanged.connect(self._text_changed)
         view.text_given.connect(self.insert_text)
         view.files_given.connect(self.files_given)
         view.unreadable.connect(self._tell_unreadable)
+        view.styles_left_out.connect(self._tell_no_styles)
         self._stack.addWidget(view)
 
     @property
@@ -252,6 +255,11 @@ class BodyEditor(QWidget):
 
     def _tell_unreadable(self) -> None:
         self.notice.emit(_("A file could not be read. Nothing was added."))
+
+    def _tell_no_styles(self) -> None:
+        self.notice.emit(
+            _("There was too much to keep its styles, so the words alone were pasted.")
+        )
 
 
 def _units(text: str) -> int:

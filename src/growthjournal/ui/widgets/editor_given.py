@@ -46,6 +46,26 @@ def given_files(source: QMimeData) -> list[GivenFile]:
     return [_picture(image)] if isinstance(image, QImage) and not image.isNull() else []
 
 
+def text_of(source: QMimeData) -> tuple[str, bool]:
+    """Return the text that is offered, as Markdown where it has styles that say something.
+
+    Returns:
+        The text, and whether its styles had to be left out.
+    """
+    if not source.hasHtml():
+        return source.text(), False
+    from growthjournal.services import pasting
+
+    html, is_too_much = source.html(), False
+    try:
+        markdown = pasting.markdown_of(html)
+    except pasting.TooMuchError:
+        markdown, is_too_much = None, True
+    if markdown is None:
+        markdown = source.text() or pasting.words_of(html)
+    return markdown, is_too_much
+
+
 def _read(path: Path) -> GivenFile:
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     is_small = path.stat().st_size <= LARGEST_FILE

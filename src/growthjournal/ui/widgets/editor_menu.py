@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
+
+from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+
+def add_plain_paste(view: QTextEdit | QPlainTextEdit, paste: Callable[[str], object]) -> None:
+    """Give a view the act that pastes words without their styles."""
+    action = QAction(_("Paste as plain text"), view)
+    action.setObjectName("plainPasteAction")
+    action.setShortcut(QKeySequence("Ctrl+Shift+V"))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda: paste(QGuiApplication.clipboard().text()))
+    view.addAction(action)
 
 
 def open_menu(

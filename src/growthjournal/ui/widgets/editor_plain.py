@@ -24,11 +24,13 @@ class PlainEdit(QPlainTextEdit):
     Signals:
         files_given: list[GivenFile]; pasted or dropped.
         unreadable: A dropped file could not be read.
+        styles_left_out: The words alone of a paste were given.
         text_given: Text was pasted or dropped; the owner inserts it.
     """
 
     files_given = Signal(object)
     unreadable = Signal()
+    styles_left_out = Signal()
     text_given = Signal(str)
 
     def __init__(self, theme: ThemeController) -> None:
@@ -63,12 +65,15 @@ class PlainEdit(QPlainTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or editor_given.holds_files(source)
+        return source.hasText() or source.hasHtml() or editor_given.holds_files(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not editor_given.holds_files(source):
-            self.text_given.emit(source.text())
+            text, is_too_much = editor_given.text_of(source)
+            self.text_given.emit(text)
+            if is_too_much:
+                self.styles_left_out.emit()
             return
         try:
             files = editor_given.given_files(source)

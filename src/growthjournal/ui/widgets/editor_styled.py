@@ -53,6 +53,7 @@ class StyledEdit(QTextEdit):
     Signals:
         link_followed: The target of a link that was activated with Ctrl.
         files_given: list[GivenFile]; pasted or dropped.
+        styles_left_out: The words alone of a paste were given.
         text_given: Text was pasted or dropped; the owner inserts it.
         menu_opening: (QMenu, QContextMenuEvent); more can be put into the menu.
     """
@@ -60,6 +61,7 @@ class StyledEdit(QTextEdit):
     link_followed = Signal(str)
     files_given = Signal(object)
     unreadable = Signal()
+    styles_left_out = Signal()
     text_given = Signal(str)
     menu_opening = Signal(object, object)
 
@@ -157,12 +159,15 @@ class StyledEdit(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or editor_given.holds_files(source)
+        return source.hasText() or source.hasHtml() or editor_given.holds_files(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not editor_given.holds_files(source):
-            self.text_given.emit(source.text())
+            text, is_too_much = editor_given.text_of(source)
+            self.text_given.emit(text)
+            if is_too_much:
+                self.styles_left_out.emit()
             return
         try:
             files = editor_given.given_files(source)

@@ -1,0 +1,23 @@
+"""The open entry on the clipboard: as Markdown, or as text with styles for other programs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+
+def copy_markdown(title: str, body: str) -> None:
+    """Put title and text on the clipboard as they are written."""
+    text = f"# {title}\n\n{body}" if title.strip() else body
+    QGuiApplication.clipboard().setText(text)
+
+
+def copy_rich_text(title: str, body: str) -> None:
+    """Put them there with their styles; pictures are left out, records keep their words only."""
+    from growthjournal.services.reading import rich_text
+
+    copied = QMimeData()
+    html, plain = rich_text(title, body)
+    copied.setHtml(html)
+    copied.setText(plain)
+    QGuiApplication.clipboard().setMimeData(copied)
