@@ -497,6 +497,18 @@ def test_an_entry_is_copied_as_markdown(opened, qapp):
     assert qapp.clipboard().text() == f"# The plan\n\n{TEXTS[0][2]}"
 
 
+def test_the_overview_of_shortcuts_lists_the_plain_paste(opened):
+    listed = {action.text(): action.shortcut().toString() for action in opened.keyed_actions()}
+    assert listed["Paste as plain text"] == "Ctrl+Shift+V"
+
+
+def test_an_entry_is_copied_as_rich_text(opened, qapp):
+    opened.pane.header.copy_rich_action.trigger()
+    copied = qapp.clipboard().mimeData()
+    assert copied.html().startswith("<h1>The plan</h1>")
+    assert copied.text().startswith("The plan\n\nThe silence")
+
+
 def test_below_800_list_and_entry_share_one_place(opened, qtbot):
     opened.set_effective_width(600)
     assert opened.list.isVisible()

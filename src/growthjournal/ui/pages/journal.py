@@ -153,7 +153,8 @@ class JournalPage(Page):
 
     @override
     def keyed_actions(self) -> list[QAction]:
-        return [*self.actions(), *self.list.view.actions(), *self.pane.formatting.actions]
+        writing = [*self.pane.formatting.actions, self.pane.body.plain_paste_action]
+        return [*self.actions(), *self.list.view.actions(), *writing]
 
     @property
     @override

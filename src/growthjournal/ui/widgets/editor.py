@@ -54,6 +54,7 @@ class BodyEditor(QWidget):
         self.styled = StyledEdit(theme)
         self._stack = QStackedLayout(self)
         self._add(self.styled, "bodyEditor")
+        self.plain_paste_action = editor_menu.add_plain_paste(self.styled, self.insert_text)
         self.styled.link_followed.connect(self.link_followed)
         self.setFocusProxy(self.styled)
         self.show_text("")
@@ -63,6 +64,7 @@ class BodyEditor(QWidget):
         """The view for texts that are too long to be styled."""
         plain = PlainEdit(self._theme)
         self._add(plain, "plainBodyEditor")
+        editor_menu.add_plain_paste(plain, self.insert_text)
         self.plain_built.emit(plain)
         return plain
 
@@ -71,7 +73,6 @@ class BodyEditor(QWidget):
         view.setProperty("kind", "bare")
         view.setAccessibleName(_("Text of the entry"))
         view.setPlaceholderText(_("Write here"))
-        editor_menu.add_plain_paste(view, self.insert_text)
         view.textChanged.connect(self._text_changed)
         view.text_given.connect(self.insert_text)
         view.files_given.connect(self.files_given)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 
-def add_plain_paste(view: QTextEdit | QPlainTextEdit, paste: Callable[[str], object]) -> None:
+def add_plain_paste(view: QTextEdit | QPlainTextEdit, paste: Callable[[str], object]) -> QAction:
     """Give a view the act that pastes words without their styles."""
     action = QAction(_("Paste as plain text"), view)
     action.setObjectName("plainPasteAction")
@@ -25,6 +25,7 @@ def add_plain_paste(view: QTextEdit | QPlainTextEdit, paste: Callable[[str], obj
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda: paste(QGuiApplication.clipboard().text()))
     view.addAction(action)
+    return action
 
 
 def open_menu(
