@@ -507,6 +507,7 @@ def test_an_entry_is_copied_as_rich_text(opened, qapp):
     copied = qapp.clipboard().mimeData()
     assert copied.html().startswith("<h1>The plan</h1>")
     assert copied.text().startswith("The plan\n\nThe silence")
+    qapp.clipboard().clear()
 
 
 def test_below_800_list_and_entry_share_one_place(opened, qtbot):

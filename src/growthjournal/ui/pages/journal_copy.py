@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 
@@ -21,3 +21,13 @@ def copy_rich_text(title: str, body: str) -> None:
     copied.setHtml(html)
     copied.setText(plain)
     QGuiApplication.clipboard().setMimeData(copied)
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(_leave_words)
+
+
+def _leave_words() -> None:
+    """Leave the words alone; Qt would free what Python made after Python ended, and crash."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
