@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+_OURS = "application/x-growthjournal-copy"
+"""Marks what this program put on the clipboard and has to take off when it ends."""
+
 
 def copy_markdown(title: str, body: str) -> None:
     """Put title and text on the clipboard as they are written."""
@@ -20,6 +23,7 @@ def copy_rich_text(title: str, body: str) -> None:
     html, plain = rich_text(title, body)
     copied.setHtml(html)
     copied.setText(plain)
+    copied.setData(_OURS, b"1")
     QGuiApplication.clipboard().setMimeData(copied)
     application = QCoreApplication.instance()
     if application is not None:
@@ -29,5 +33,5 @@ def copy_rich_text(title: str, body: str) -> None:
 def _leave_words() -> None:
     """Leave the words alone; Qt would free what Python made after Python ended, and crash."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
+    if clipboard.mimeData().hasFormat(_OURS):
         clipboard.setText(clipboard.text())
