@@ -187,7 +187,7 @@ class JournalPage(Page):
 
     @override
     def save_pending(self) -> None:
-        self.pane.saver.leave()
+        self.pane.leave()
 
     def save_pending_for_good(self) -> None:
         """Save before the journal is closed."""
@@ -279,7 +279,7 @@ class JournalPage(Page):
         """Return to the list, where list and entry share one place."""
         self._set_alone(is_alone=False)
         if self._is_stacked and self._detail.isVisible():
-            self.pane.saver.leave()
+            self.pane.leave()
             self._show_half(detail=False)
             self.list.view.setFocus()
 

@@ -36,6 +36,10 @@ class EntryActs:
         """Check its spelling in another language; None for the journal's."""
         return self._set(_("Change the language"), language=language)
 
+    def set_outside_fact(self, fact: str | None) -> bool:
+        """Keep a result, a quote or a remark from outside."""
+        return self._set(_("Change the outside fact"), outside_fact=fact)
+
     def set_effort(self, effort: Effort | None) -> bool:
         """Say what the effort behind the entry went into."""
         return self._set(_("Change the effort"), effort_type=effort)

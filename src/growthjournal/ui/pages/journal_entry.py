@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.entries import Entry, attachments_in, word_count
+from growthjournal.domain.entries import Entry, EntryKind, attachments_in, word_count
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.journal_acts import EntryActs
 from growthjournal.ui.pages.journal_begin import Beginning
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from growthjournal.domain.entries import Effort, EntryKind, Link
+    from growthjournal.domain.entries import Effort, Link
     from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.pages.journal_fact import OutsideFact
     from growthjournal.ui.pages.journal_mentions import Mentions
     from growthjournal.ui.pages.journal_pictures import PictureMenu
     from growthjournal.ui.pages.journal_spelling import EntrySpelling
@@ -204,7 +205,7 @@ class EntryPane(QWidget):
         from growthjournal.ui.moment import time_here
 
         at, zone = time_here()
-        self.saver.leave()
+        self.leave()
         own = self.beginning.for_today() if kind is None else None
         if own is not None:
             kind, template = own.kind, own.body
@@ -220,9 +221,15 @@ class EntryPane(QWidget):
         entry = self._session.ask(lambda workspace: workspace.journal.entry(uuid), None)
         if entry is None:
             return False
-        self.saver.leave()
+        self.leave()
         self._show(entry, is_stored=True)
         return True
+
+    def leave(self) -> None:
+        """Keep what was typed; another entry comes, or another page."""
+        if "fact" in self.__dict__:
+            self.fact.keep()
+        self.saver.leave()
 
     def refresh(self) -> None:
         """Show what is stored now; what was typed and not yet saved stays."""
@@ -231,7 +238,7 @@ class EntryPane(QWidget):
             return
         entry = self._session.ask(lambda workspace: workspace.journal.entry(present.uuid), None)
         if entry is None or entry.deleted_at is not None:
-            self.saver.leave()
+            self.leave()
             self.close_entry()
             self.gone.emit()
             return
@@ -249,6 +256,8 @@ class EntryPane(QWidget):
         self.saver.open(None)
         self.beginning.forget()
         self._forget_emptied()
+        if "fact" in self.__dict__:
+            self.fact.forget()
         self.title.show_text("")
         self.body.show_text("")
         self._look_again()
@@ -377,6 +386,25 @@ class EntryPane(QWidget):
         self._below.insertWidget(0, note)
         return note
 
+    @cached_property
+    def fact(self) -> OutsideFact:
+        """Where an event review's outside fact is written."""
+        from growthjournal.ui.pages.journal_fact import OutsideFact
+
+        fact = OutsideFact()
+        fact.written.connect(self._keep_fact)
+        self._session.about_to_lock.connect(fact.keep)
+        self._below.insertWidget(0, fact)
+        return fact
+
+    def _show_fact(self, entry: Entry) -> None:
+        if "fact" in self.__dict__ or entry.kind is EntryKind.EVENT_REVIEW:
+            self.fact.show_entry(entry)
+
+    def _keep_fact(self, fact: str | None) -> None:
+        if self.acts.set_outside_fact(fact):
+            self._show_facts()
+
     def _tell_emptied(self) -> None:
         self._emptied_note.tell()
 
@@ -405,6 +433,7 @@ class EntryPane(QWidget):
         nothing: tuple[list[Linked], int] = ([], 0)
         links, versions = self._session.ask(ask, nothing)
         self.header.show_entry(entry, links)
+        self._show_fact(entry)
         self.footer.show_facts(links, len(attachments_in(body)), versions)
 
     def _reading_switched(self, reads: bool) -> None:  # noqa: FBT001 - the signal's argument
