@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import uuid
 
 import pytest
@@ -130,3 +132,32 @@ def test_a_rich_copy_is_pasted_as_it_was_written(editor, clipboard):
     copy_rich_text("", body)
     QTest.keyClick(editor.view, Qt.Key.Key_V, CONTROL)
     assert first_line(editor) == body
+
+
+COPIER = """
+from PySide6.QtWidgets import QApplication
+from growthjournal.ui.theme import ThemeController
+from growthjournal.ui.widgets.editor import BodyEditor
+app = QApplication([])
+editor = BodyEditor(ThemeController(app, mode="light"))
+editor.show_text("some words" * {times})
+editor.view.selectAll()
+editor.view.copy()
+print(app.clipboard().text()[:10])
+from PySide6.QtCore import QTimer
+QTimer.singleShot(0, app.quit)
+app.exec()
+print(app.clipboard().text()[:10])
+"""
+
+
+@pytest.mark.parametrize("times", [1, 30_000], ids=["styled", "plain"])
+def test_the_program_ends_well_after_a_copy(times):
+    done = subprocess.run(
+        [sys.executable, "-c", COPIER.format(times=times)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "some words\nsome words\n")

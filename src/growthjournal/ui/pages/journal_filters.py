@@ -40,7 +40,7 @@ class FilterChips(ChipRow):
     menu_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(spacing=5)
+        super().__init__(spacing=3)
         self.setObjectName("filterChips")
         self.words = ""
         self._chips: dict[str, Chip] = {}

@@ -110,7 +110,7 @@ class EntryListPane(QWidget):
         top.addWidget(self.new_button)
         top.addWidget(self.new_menu_button)
         second = QHBoxLayout()
-        second.setContentsMargins(14, 0, 8, 6)
+        second.setContentsMargins(14, 0, 4, 6)
         second.addWidget(self.filters, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from growthjournal.ui.widgets import editor_given
+from growthjournal.ui.widgets.copied import copied
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
@@ -85,10 +86,8 @@ class PlainEdit(QPlainTextEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        source = QMimeData()
         text = self.textCursor().selectedText()
-        source.setText(self._mapping.to_stored(text) if self._mapping else text)
-        return source
+        return copied(self._mapping.to_stored(text) if self._mapping else text)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from growthjournal.ui.widgets import editor_given, editor_keys, editor_lists, editor_tables
 from growthjournal.ui.widgets.basics import meet_viewport
+from growthjournal.ui.widgets.copied import copied
 from growthjournal.ui.widgets.editor_lines import is_code
 from growthjournal.ui.widgets.highlighter import QUOTE, RULE, MarkdownHighlighter
 
@@ -179,9 +180,7 @@ class StyledEdit(QTextEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        source = QMimeData()
-        source.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return source
+        return copied(self.textCursor().selectedText().replace("\u2029", "\n"))
 
     @override
     def event(self, event: QEvent) -> bool:

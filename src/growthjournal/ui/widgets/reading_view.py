@@ -21,6 +21,7 @@ from typing_extensions import override
 from growthjournal.language import gettext as _
 from growthjournal.services.reading import BOX, MARK, NOTE, Reading
 from growthjournal.ui.widgets.basics import meet_viewport
+from growthjournal.ui.widgets.copied import copied
 from growthjournal.ui.widgets.editor_marks import found_in
 from growthjournal.ui.widgets.editor_styled import LINE_HEIGHT
 from growthjournal.ui.widgets.reading_style import INDENT, reading_css, set_spaces
@@ -202,9 +203,7 @@ class ReadingView(QTextBrowser):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the words only: no addresses of records and no pictures leave with them."""
-        source = QMimeData()
-        source.setText(self.selected_text())
-        return source
+        return copied(self.selected_text())
 
     def selected_text(self) -> str:
         """Return the words that are selected, without pictures."""
