@@ -148,6 +148,25 @@ def test_the_editor_shows_the_words_and_nothing_else(window, workspace, how, qtb
     assert page.pane.strip.shown == ()
 
 
+def test_the_reading_view_shows_the_words_and_nothing_else(window, workspace, asked, qtbot):
+    page = window.pages["journal"]
+    page.open_entry(entry_of(workspace).uuid)
+    page.pane.reading.action.trigger()
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=PATIENCE)
+    view = page.pane.reading.view
+    assert view.isVisible()
+    bar = view.verticalScrollBar()
+    for place in range(0, bar.maximum() + 1, max(bar.pageStep(), 1)):
+        bar.setValue(place)
+        assert RED not in colours(page)
+    words = view.toPlainText()
+    assert "Before." in words
+    assert "After." in words
+    for target in ("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "//host/x"):
+        view.anchorClicked.emit(QUrl(target))
+    assert asked == []
+
+
 def test_versions_and_trash_show_the_words_and_nothing_else(window, workspace, qtbot):
     entry = entry_of(workspace)
     versions = VersionsDialog(
