@@ -92,7 +92,7 @@ def page(qtbot, qapp, workspace, tmp_path):
 def test_select_all_delete_and_autosave_keep_the_text_and_say_so(page, workspace, qtbot, instead):
     uuid, view = page.pane.entry.uuid, page.pane.body.view
     asked = []
-    page.pane.versions_wanted.disconnect(page._open_versions)
+    page.pane.versions_wanted.disconnect(page.dialogs.versions)
     page.pane.versions_wanted.connect(lambda: asked.append(True))
     with qtbot.waitSignal(page.pane.saver.saved, timeout=PATIENCE):
         QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
