@@ -49,7 +49,7 @@ class Found:
         months: Runs of one month as (first day, count), after the pinned entries; empty: no
             headings of months.
         query: The query, for the snippets.
-        pinned: How many ids at the start are pinned; None while nobody looked.
+        pinned: How many ids at the start are pinned.
         order: How the rest is sorted.
         rows: The rows of the first ids, read where they were looked up.
     """
@@ -57,7 +57,7 @@ class Found:
     ids: tuple[int, ...] = ()
     months: tuple[tuple[date, int], ...] = ()
     query: str = ""
-    pinned: int | None = 0
+    pinned: int = 0
     order: EntryOrder = EntryOrder.NEWEST
     rows: tuple[EntryRow, ...] = field(default=(), repr=False)
 
@@ -65,7 +65,7 @@ class Found:
     def runs(self) -> list[tuple[date | str, int]]:
         """Each heading, a month or words, and how many entries stand under it."""
         first: list[tuple[date | str, int]] = [(_("Pinned"), self.pinned)] if self.pinned else []
-        rest = len(self.ids) - (self.pinned or 0)
+        rest = len(self.ids) - self.pinned
         if first and rest and not self.months:
             first.append((_("All other entries"), rest))
         return [*first, *self.months]

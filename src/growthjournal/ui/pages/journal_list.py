@@ -147,7 +147,6 @@ class EntryListPane(QWidget):
             self.query,
             ranked=self._is_ranked,
             order=self.options.order,
-            with_pins=self._is_shown,
         )
         self._lookup = lookup
 
@@ -173,7 +172,7 @@ class EntryListPane(QWidget):
         """Choose the first entry that is not pinned, the newest as a rule."""
         found = self.model.found
         if found.ids:
-            self.view.select_row(self.model.row_at(found.pinned or 0))
+            self.view.select_row(self.model.row_at(found.pinned))
             self.view.scrollToTop()
 
     def go_on_after(self, ids: Sequence[int]) -> None:
@@ -244,8 +243,6 @@ class EntryListPane(QWidget):
         self._tell_count(found)
         self._stack.setCurrentWidget(self.view if found.ids else self._nothing)
         self.shown.emit()
-        if found.pinned is None:
-            self.look_up()
 
     def _go_on(self) -> None:
         """Choose what stands after the entries that are gone now."""

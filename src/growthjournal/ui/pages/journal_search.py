@@ -24,8 +24,6 @@ class Lookup:
         query: What was typed, operators included.
         ranked: Best matches first and without months.
         order: How the others are sorted.
-        with_pins: Put the pinned entries first, where all entries are shown. The first list does
-            without: finding them in an encrypted journal takes longer than listing it.
     """
 
     def __init__(
@@ -34,12 +32,10 @@ class Lookup:
         *,
         ranked: bool,
         order: EntryOrder = EntryOrder.NEWEST,
-        with_pins: bool = True,
     ) -> None:
         self.query = query
         self.order = order
         self._is_whole = not query.strip()
-        self._with_pins = with_pins and self._is_whole
         self.ranked = ranked and bool(query.strip())
         self._guard = Lock()
         self._workspace: Workspace | None = None
@@ -82,7 +78,7 @@ class Lookup:
             ids = journal.ids(self.query, ranked=self.ranked, order=self.order)
             if self._is_cancelled:
                 return None
-            pinned = journal.pinned_ids() if self._with_pins else []
+            pinned = journal.pinned_ids() if self._is_whole else []
             first = set(pinned)
             rest = [key for key in ids if key not in first] if pinned else ids
             if self._is_cancelled:
@@ -98,7 +94,7 @@ class Lookup:
             rows=tuple(journal.rows(ids[:CHUNK], self.query)),
             months=tuple(months),
             query=self.query,
-            pinned=len(pinned) if self._with_pins or not self._is_whole else None,
+            pinned=len(pinned),
             order=self.order,
         )
 
