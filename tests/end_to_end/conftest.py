@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import socket
+from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
 
 from growthjournal import app as composition
+from growthjournal.services.workspace import Workspace
 from growthjournal.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from growthjournal.domain.entries import Entry
     from growthjournal.ui.main_window import MainWindow
 
 TODAY = date(2026, 11, 20)
@@ -39,13 +49,17 @@ class Keyboard:
         self._bot = qtbot
         self.window = window
 
-    def press(self, *keys: Key, control: bool = False, shift: bool = False) -> None:
+    def press(
+        self, *keys: Key, control: bool = False, shift: bool = False, alt: bool = False
+    ) -> None:
         """Press keys one after the other."""
         held = Qt.KeyboardModifier.NoModifier
         if control:
             held |= Qt.KeyboardModifier.ControlModifier
         if shift:
             held |= Qt.KeyboardModifier.ShiftModifier
+        if alt:
+            held |= Qt.KeyboardModifier.AltModifier
         for key in keys:
             QTest.keyClick(self._focus_window(), key, held)
 
@@ -94,11 +108,66 @@ class Keyboard:
         self.wait(is_there)
         return QApplication.activeModalWidget()
 
+    @contextmanager
+    def at(self, name: str, act: Callable[[QWidget], object]) -> Iterator[None]:
+        """Have ready what is done at a dialog, for dialogs that hold up the key that opens them."""
+        done, wrong = [], []
+        look = QTimer(self.window)
+
+        def run() -> None:
+            dialog = QApplication.activeModalWidget()
+            if done or dialog is None or dialog.objectName() != name:
+                return
+            focused = QApplication.focusWidget()
+            if focused is None or not dialog.isAncestorOf(focused):
+                return
+            done.append(name)
+            look.stop()
+            try:
+                act(dialog)
+            except Exception as error:  # noqa: BLE001 - raised below, when the dialog let go
+                wrong.append(error)
+            if wrong:
+                dialog.reject()
+
+        look.timeout.connect(run)
+        look.start(5)
+        yield
+        self.wait(lambda: done)
+        if wrong:
+            raise wrong[0]
+        self._give(QApplication.activeModalWidget() or self.window)
+
+    def menu(self) -> QMenu:
+        """Wait for the menu that is open."""
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        return QApplication.activePopupWidget()
+
+    def choose(self, *names: str) -> None:
+        """Go down the open menu to an entry and take it; further names are in its own menu."""
+        for place, name in enumerate(names):
+            self.menu()
+            self._go_to(name)
+            self.press(Key.Key_Return if place == len(names) - 1 else Key.Key_Right)
+
+    def _go_to(self, name: str) -> None:
+        seen = []
+        for _attempt in range(MOST_TABS):
+            active = QApplication.activePopupWidget().activeAction()
+            if active is not None and active.text().replace("&", "").startswith(name):
+                return
+            seen.append(active.text() if active else None)
+            self.press(Key.Key_Down)
+        raise AssertionError(f"no key leads to {name!r} in the menu: {seen}")
+
     def wait_until_closed(self) -> None:
         """Wait until no dialog is open; then give the window the keyboard, as a desktop does."""
         self.wait(lambda: QApplication.activeModalWidget() is None)
-        self.window.activateWindow()
-        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
+        self._give(self.window)
+
+    def _give(self, window: QWidget) -> None:
+        window.activateWindow()
+        self.wait(lambda: QGuiApplication.focusWindow() is window.windowHandle())
 
     def settle(self) -> None:
         """Wait until nothing runs in the background."""
@@ -115,6 +184,46 @@ class Keyboard:
         for one in [widget, *widget.findChildren(QWidget)]:
             if one.isVisibleTo(widget):
                 yield from _texts(one, LETTERS)
+
+    def open(self, path: Path) -> None:
+        """Open a journal without a passphrase and go to the list, where the newest is chosen."""
+        self.window.open_journal(path)
+        self.wait(lambda: self.window.session.is_open)
+        self.press(Key.Key_2, control=True)
+        self.settle()
+        self.tab_to("entryList")
+
+    @contextmanager
+    def closed(self) -> Iterator[Workspace]:
+        """Close the window, and open what it left."""
+        path = self.window.session.path
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.press(Key.Key_Q, control=True)
+        self.wait(lambda: not self.window.isVisible() and not self.window.session.is_open)
+        QApplication.setQuitOnLastWindowClosed(True)
+        with Workspace.open(path) as workspace:
+            yield workspace
+
+    @staticmethod
+    def seen(view: QTextEdit) -> str:
+        """The lines of a text that stand in the part of it that is on the screen."""
+        assert view.isVisible()
+        viewport, document, found = view.viewport(), view.document(), []
+        block = document.begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if block.isVisible() and viewport.rect().intersects(view.cursorRect(cursor)):
+                found.append(block.text())
+            block = block.next()
+        return "\n".join(found)
+
+    @staticmethod
+    def listed(view: QAbstractItemView) -> list[str]:
+        """The rows of a list that are on the screen."""
+        assert view.isVisible()
+        model, shown = view.model(), view.viewport().rect()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [str(one.data()) for one in rows if view.visualRect(one).intersects(shown)]
 
     def _focus_window(self):
         focused = QGuiApplication.focusWindow()
@@ -199,6 +308,21 @@ def window(qtbot, qapp, preferences, no_network):
 def keyboard(qtbot, window):
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
     return Keyboard(qtbot, window)
+
+
+@pytest.fixture
+def journal_of(tmp_path):
+    """Store entries in a new journal without a passphrase; return its path."""
+
+    def store(*entries: Entry) -> Path:
+        path = tmp_path / "j.growthjournal"
+        with Workspace.create(path, None) as workspace:
+            for entry in entries:
+                workspace.journal.put(entry)
+                workspace.journal.leave(entry.uuid)
+        return path
+
+    return store
 
 
 @pytest.fixture

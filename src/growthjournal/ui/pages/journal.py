@@ -104,6 +104,7 @@ class JournalPage(Page):
         dialogs = self.dialogs
         pane.export_wanted.connect(dialogs.export)
         pane.trash_view_wanted.connect(dialogs.trash)
+        listed.options.trash_wanted.connect(dialogs.trash)
         pane.versions_wanted.connect(dialogs.versions)
         pane.header.related_wanted.connect(dialogs.related)
         pane.link_wanted.connect(dialogs.links)

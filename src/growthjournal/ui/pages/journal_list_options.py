@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 
 from growthjournal.domain.entries import EntryOrder
 from growthjournal.language import gettext as _
+from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.basics import IconButton
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class ListOptions(IconButton):
 
     Signals:
         changed: Another order or density was chosen.
+        trash_wanted: The trash is to be shown; an empty list has no entry whose menu leads there.
     """
 
     changed = Signal()
+    trash_wanted = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__("sliders-horizontal", _("Sort and density of the list"))
+        super().__init__("sliders-horizontal", _("Sort and density of the list, trash"))
         self.setObjectName("listOptions")
         self._preferences = preferences
         self.clicked.connect(self._open)
@@ -69,6 +72,9 @@ class ListOptions(IconButton):
         densities = {"comfortable": _("Comfortable"), COMPACT: _("Compact")}
         chosen = COMPACT if self.is_compact else "comfortable"
         self._add_group(menu, "list_density", densities, chosen)
+        menu.addSeparator()
+        trash = menu.addAction(icon("trash-2"), _("Show the trash…"), self.trash_wanted.emit)
+        trash.setObjectName("listTrashAction")
         return menu
 
     def _add_group(
