@@ -171,6 +171,11 @@ def first_assumption(page):
     return of(page).mentoring.assumptions()[0]
 
 
+def ask_to_park(page):
+    first, *others = of(page).mentoring.patterns()
+    page.forms.ask_to_park(first, others[:3], lambda _one: None)
+
+
 def planned_test(page):
     tests = [
         t for one in of(page).mentoring.assumptions() for t in of(page).mentoring.tests(one.uuid)
@@ -248,6 +253,7 @@ VIEWS = {
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),
+    "park": dialog("patterns", ask_to_park),
     "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),
     "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),
     "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),

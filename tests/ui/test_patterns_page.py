@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from growthjournal.domain.assumptions import (
     Assumption,
@@ -116,6 +116,10 @@ def write(field, text):
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, text)
+
+
+def listed_meta(page):
+    return [row.meta for row in page.patterns.model.rows]
 
 
 def listed(page):
@@ -262,9 +266,9 @@ def test_the_filter_counts_and_hides(page, session):
     one = put_pattern(session, page, "one", status=PatternStatus.ACTIVE)
     put_pattern(session, page, "two", status=PatternStatus.WATCHING)
     page.open_pattern(one.uuid)
-    texts = [chip.text() for chip in page.patterns.chips.values()]
+    texts = [chip.text() for chip in page.patterns.filter.chips.values()]
     assert texts == ["All 2", "Active 1", "Watching 1", "Retired 0"]
-    assert page.patterns.chips[None].isChecked()
+    assert page.patterns.filter.chips["all"].isChecked()
     press(page, "filter-watching")
     assert listed(page) == ["two"]
     assert page.patterns.one.name.text() == "two"
@@ -293,6 +297,8 @@ def test_seen_by_two_is_marked_only_then(page, session, mentoring):
     )
     session.notify(Changes.PATTERNS)
     assert mark.isVisibleTo(page)
+    assert "Ada Lovelace and Bo" in mark.text()
+    assert listed_meta(page)[0].startswith("seen by two · named by Ada")
 
 
 def test_changes_of_entries_do_not_reload(page, session, mentoring):
@@ -411,17 +417,53 @@ def test_a_late_sighting_reopens_a_retired_pattern_and_undo_retires_it_again(
 # -- status
 
 
-def test_a_fourth_active_pattern_is_refused_in_place(page, session, mentoring, qtbot):
-    for name in ("one", "two", "three"):
-        put_pattern(session, page, name, status=PatternStatus.ACTIVE)
+def three_active(session, page):
+    return [put_pattern(session, page, name, status=PatternStatus.ACTIVE) for name in "abc"]
+
+
+def asked(page, name):
+    [dialog] = [one for one in page.findChildren(QDialog, name) if one.isVisible()]
+    return dialog
+
+
+def test_a4_a_fourth_active_pattern_asks_which_one_goes_on_watch(page, session, mentoring):
+    old = three_active(session, page)
     four = put_pattern(session, page, "four")
-    with qtbot.assertNotEmitted(session.failed):
-        press(page.patterns.one, "status-active")
+    press(page.patterns.one, "status-active")
+    dialog = asked(page, "park-dialog")
     assert mentoring.pattern(four.uuid).status is PatternStatus.WATCHING
-    assert "Three patterns are active already" in page.patterns.one.trouble.text.text()
-    assert page.patterns.one.trouble.isVisibleTo(page)
+    names = [one.text() for one in dialog.findChildren(QLabel) if one.text() in {*"abc"}]
+    assert sorted(names) == ["a", "b", "c"]
+    QTest.keyClick(dialog, Qt.Key.Key_2)
+    parked = mentoring.patterns()[3]
+    assert (parked.status, mentoring.pattern(four.uuid).status) == (
+        PatternStatus.WATCHING,
+        PatternStatus.ACTIVE,
+    )
+    assert parked.uuid in {one.uuid for one in old}
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert mentoring.pattern(four.uuid).status is PatternStatus.WATCHING
+    assert {mentoring.pattern(one.uuid).status for one in old} == {PatternStatus.ACTIVE}
+    session.undo_stack.redo()
+    assert mentoring.pattern(four.uuid).status is PatternStatus.ACTIVE
+
+
+def test_a4_leaving_the_question_parks_nothing(page, session, mentoring):
+    three_active(session, page)
+    four = put_pattern(session, page, "four")
+    press(page.patterns.one, "status-active")
+    QTest.keyClick(asked(page, "park-dialog"), Qt.Key.Key_Escape)
+    assert mentoring.pattern(four.uuid).status is PatternStatus.WATCHING
     assert page.patterns.one.status.chips["watching"].isChecked()
     assert session.undo_stack.count() == 0
+
+
+def test_the_question_is_not_asked_while_there_is_room(page, session, mentoring):
+    one = put_pattern(session, page, "one")
+    press(page.patterns.one, "status-active")
+    assert mentoring.pattern(one.uuid).status is PatternStatus.ACTIVE
+    assert not page.findChildren(QDialog, "park-dialog")
 
 
 def test_retiring_is_offered_only_by_the_rule(page, session, mentoring):
@@ -591,6 +633,20 @@ def test_a_conclusion_is_offered_only_once_it_is_reached(page, session, mentorin
     assert not chips["holds"].isVisibleTo(page)
     press(page.assumptions.one, "status-overturned")
     assert mentoring.assumption(one.uuid).status is AssumptionStatus.OVERTURNED
+
+
+def test_d11_assumptions_are_filtered_by_status(page, session, mentoring):
+    one = put_assumption(session, page)
+    other = put_assumption(session, page, status=AssumptionStatus.PARKED)
+    chips = page.assumptions.filter.chips
+    shown = [chip.text() for chip in chips.values() if chip.isVisibleTo(page)]
+    assert shown == ["All 2", "Untested 1", "Parked 1"]
+    press(page.assumptions, "filter-parked")
+    assert [row.uuid for row in page.assumptions.model.rows] == [other.uuid]
+    assert page.assumptions.one.row.uuid == other.uuid
+    page.open_assumption(one.uuid)
+    assert page.assumptions.one.row.uuid == one.uuid
+    assert chips["all"].isChecked()
 
 
 # -- the window around it

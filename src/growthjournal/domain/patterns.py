@@ -215,8 +215,13 @@ def as_sighting(pattern: Pattern, of: str) -> Sighting | None:
 
 def is_seen_by_two(pattern: Pattern, sightings: Iterable[Sighting]) -> bool:
     """Whether two different people other than the user surfaced or noticed it."""
-    people = {pattern.surfaced_by, *(one.person for one in sightings)}
-    return len(people - {None}) >= 2  # noqa: PLR2004 - the rule's own name
+    return len(seen_by(pattern, sightings)) >= 2  # noqa: PLR2004 - the rule's own name
+
+
+def seen_by(pattern: Pattern, sightings: Iterable[Sighting]) -> list[str]:
+    """Return the people other than the user who surfaced or noticed it, the first one first."""
+    people = (pattern.surfaced_by, *(one.person for one in sightings if one.opportunity))
+    return list(dict.fromkeys(one for one in people if one is not None))
 
 
 def early(sightings: Iterable[Sighting]) -> int:

@@ -22,7 +22,7 @@ from growthjournal.domain.patterns import (
     may_retire,
     staged,
 )
-from growthjournal.language import format_date, format_number, ngettext
+from growthjournal.language import format_date, format_number, list_of, ngettext
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
@@ -185,6 +185,16 @@ def named_by(name: str | None, day: date | None) -> str:
     if day is None:
         return _("named by {name}").format(name=name)
     return _("named by {name}, {date}").format(name=name, date=format_date(day))
+
+
+def seen_by_two() -> str:
+    """Return the mark of a pattern that two people other than the user saw."""
+    return _("seen by two")
+
+
+def seen_by(names: Sequence[str]) -> str:
+    """Return who saw a pattern, two or more people other than the user."""
+    return _("Seen by {people}, independently of you.").format(people=list_of(names))
 
 
 def surfaced_by(name: str | None, day: date | None) -> str:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from growthjournal.domain.assumptions import (
     Assumption,
+    AssumptionStatus,
     AssumptionTest,
     Belief,
 )
@@ -51,7 +52,7 @@ class PatternRow:
     Attributes:
         pattern: The record.
         sightings: Its sightings, oldest first.
-        meta: Who named it and when.
+        meta: Who named it and when, and whether two people saw it.
         phrase: The quiet words at the end.
         start: First day of the strip, the same in every row.
         end: Last day of the strip.
@@ -120,6 +121,11 @@ class AssumptionRow:
     def title(self) -> str:
         """The sentence that is taken for granted."""
         return self.assumption.statement
+
+    @property
+    def status(self) -> AssumptionStatus:
+        """Where it stands."""
+        return self.assumption.status
 
     @property
     def spoken(self) -> str:
@@ -239,13 +245,20 @@ def _pattern_rows(
             PatternRow(
                 pattern=pattern,
                 sightings=own,
-                meta=words.named_by(found.name_of(pattern.surfaced_by), pattern.surfaced_on),
+                meta=_pattern_meta(pattern, own, found),
                 phrase=words.pattern_phrase(pattern, own),
                 start=start,
                 end=end,
             )
         )
     return tuple(rows)
+
+
+def _pattern_meta(pattern: Pattern, sightings: Sequence[Sighting], found: Surfaced) -> str:
+    named = words.named_by(found.name_of(pattern.surfaced_by), pattern.surfaced_on)
+    if not is_seen_by_two(pattern, sightings):
+        return named
+    return " · ".join([words.seen_by_two(), named])
 
 
 def _assumption_rows(

@@ -13,7 +13,9 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import AssumptionRow, Surfaced
 from growthjournal.ui.pages.assumptions_detail import AssumptionDetail
 from growthjournal.ui.pages.patterns_board import Board
+from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.widgets.basics import EmptyState
+from growthjournal.wording.patterns import conclusion_name
 
 if TYPE_CHECKING:
     from growthjournal.domain.assumptions import AssumptionTest
@@ -36,6 +38,11 @@ class AssumptionsTab(Board):
         self.one = one
         self._acts, self._forms = acts, forms
         self._shown = Surfaced()
+        self.filter = StatusFilter(
+            [(one.value, conclusion_name(one)) for one in AssumptionStatus], hides_empty=True
+        )
+        self.filter_place.addWidget(self.filter)
+        self.filter.chosen.connect(self._list)
         self.chosen.connect(self._show)
         self.removal_wanted.connect(self.remove)
         self.one.belief_wanted.connect(self._set_belief)
@@ -50,10 +57,13 @@ class AssumptionsTab(Board):
     def show_surfaced(self, surfaced: Surfaced) -> None:
         """Show what is stored now."""
         self._shown = surfaced
-        self.show_rows(surfaced.assumptions, is_empty=not surfaced.assumptions)
+        self.filter.count(row.status for row in surfaced.assumptions)
+        self._list()
 
     def show_uuid(self, uuid: str) -> None:
-        """Show an assumption."""
+        """Show an assumption, whatever the filter."""
+        if self.model.row_of(uuid) is None:
+            self.filter.choose()
         self.open(uuid)
 
     @override
@@ -73,18 +83,26 @@ class AssumptionsTab(Board):
         if self.one.row is not None:
             self._try(partial(self._acts.remove, self.one.row.assumption))
 
+    def _list(self) -> None:
+        rows = [row for row in self._shown.assumptions if self.filter.lets_through(row.status)]
+        self.show_rows(rows, is_empty=not self._shown.assumptions)
+
     def _show(self, uuid: str) -> None:
         row = next((one for one in self.model.rows if one.uuid == uuid), None)
+        self.detail_place.setCurrentIndex(0 if isinstance(row, AssumptionRow) else 1)
         if isinstance(row, AssumptionRow):
             self.one.show_assumption(row, self._shown)
         else:
             self.one.forget()
+            self.nothing.setText(_("No assumption has this status."))
 
     def _set_status(self, value: str) -> None:
         row = self.one.row
         if row is None:
             return
         self.one.trouble.say("")
+        if self.filter.value != ALL:
+            self.filter.choose()
         try:
             self._acts.set_status(row.assumption, AssumptionStatus(value))
         except JournalError as error:

@@ -90,7 +90,7 @@ class PatternsPage(Page):
         column.addWidget(self.tabs, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.stack, 1)
         before: QWidget = self.tabs
-        for chip in self.patterns.chips.values():
+        for chip in (*self.patterns.filter.chips.values(), *self.assumptions.filter.chips.values()):
             QWidget.setTabOrder(before, chip)
             before = chip
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.entries import TargetKind
+from growthjournal.domain.entries import Link, TargetKind
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.patterns import MAX_ACTIVE, Pattern, PatternStatus, Sighting, reopens
+from growthjournal.domain.patterns import Pattern, PatternStatus, Sighting, may_activate, reopens
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from growthjournal.domain.record import Record
     from growthjournal.services.mentoring import MentoringService
+    from growthjournal.services.together import Act
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.form_surfaced import Source
@@ -76,38 +78,26 @@ class Acts:
         """The service that all of this goes through."""
         return self.workspace.mentoring
 
-    def make(self, text: str, parts: Sequence[Part], message: str = "") -> None:
-        """Do parts as one undo step.
+    def save(self, text: str, records: Iterable[Record], message: str = "") -> None:
+        """Save records of several kinds in one transaction, as one undo step.
 
         Raises:
             JournalError: Nothing was changed.
         """
-        first = [do_all(parts)]
+        self.run(text, self.workspace.together.act(records), message or _("Saved"))
+
+    def run(self, text: str, act: Act, message: str) -> None:
+        """Do an act as one undo step.
+
+        Raises:
+            JournalError: Nothing was changed.
+        """
+        first = [act.do()]
 
         def do() -> Changes:
-            return first.pop() if first else do_all(parts)
+            return first.pop() if first else act.do()
 
-        self.session.perform(text, do, lambda: undo_all(parts), message=message)
-
-    def source_parts(self, source: Source) -> list[Part]:
-        """Return the parts that create a new person and a new conversation."""
-        mentoring, parts = self.mentoring, []
-        person, conversation = source.new_person, source.new_conversation
-        if person is not None:
-            parts.append(
-                Part(
-                    do=lambda: mentoring.put_person(person),
-                    undo=lambda: mentoring.remove_person(person.uuid),
-                )
-            )
-        if conversation is not None:
-            parts.append(
-                Part(
-                    do=lambda: mentoring.put_conversation(conversation),
-                    undo=lambda: mentoring.remove_conversation(conversation.uuid),
-                )
-            )
-        return parts
+        self.session.perform(text, do, act.undo, message=message)
 
     def link_part(self, entry: str, kind: TargetKind, target: str) -> Part:
         """Return the part that links an entry to a record."""
@@ -121,102 +111,74 @@ class Acts:
 
 
 class PatternActs(Acts):
-    """What can be done with patterns and sightings."""
+    """What can be done with patterns and sightings; JournalError when nothing was changed."""
 
     def add(self, pattern: Pattern, source: Source, entry: str | None = None) -> None:
-        """Add a pattern; active while there is room, else on watch.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        mentoring = self.mentoring
-        active = [one for one in mentoring.patterns() if one.status is PatternStatus.ACTIVE]
-        has_room = len(active) < MAX_ACTIVE
+        """Add a pattern; active while there is room, else on watch."""
+        has_room = may_activate(pattern, self.mentoring.patterns())
         status = PatternStatus.ACTIVE if has_room else PatternStatus.WATCHING
+        said = "" if has_room else _("Saved, on watch: three others are active")
         new = replace(pattern, status=status)
-        parts = [
-            *self.source_parts(source),
-            Part(
-                do=lambda: mentoring.put_pattern(new),
-                undo=lambda: mentoring.remove_pattern(new.uuid),
-            ),
-        ]
-        if entry is not None:
-            parts.append(self.link_part(entry, TargetKind.PATTERN, new.uuid))
-        self.make(_("Add a pattern"), parts, _("Saved"))
+        linked = linking(entry, TargetKind.PATTERN, new.uuid)
+        self.save(_("Add a pattern"), [*source.new_records(), new, *linked], said)
 
     def edit(self, pattern: Pattern, source: Source) -> None:
-        """Replace a pattern by its edited form.
+        """Replace a pattern by its edited form."""
+        self.save(_("Edit the pattern"), [*source.new_records(), pattern])
 
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        parts = [*self.source_parts(source), self._change(pattern)]
-        self.make(_("Edit the pattern"), parts, _("Saved"))
+    def to_park(self, pattern: Pattern) -> list[Pattern]:
+        """Return the active ones, where one of them has to go on watch first."""
+        patterns = self.mentoring.patterns()
+        if may_activate(pattern, patterns):
+            return []
+        return [one for one in patterns if one.status is PatternStatus.ACTIVE]
 
-    def set_status(self, pattern: Pattern, status: PatternStatus) -> None:
+    def set_status(
+        self, pattern: Pattern, status: PatternStatus, *, parked: Pattern | None = None
+    ) -> None:
         """Make a pattern active, put it on watch, or retire it.
 
-        Raises:
-            JournalError: Three others are active already; nothing was changed.
+        Args:
+            pattern: As it is stored.
+            status: What it becomes.
+            parked: An active one that goes on watch in the same step, to make room.
         """
         retired_on = self.session.today() if status is PatternStatus.RETIRED else None
-        after = replace(pattern, status=status, retired_on=retired_on)
         text = {
             PatternStatus.ACTIVE: _("Make the pattern active"),
             PatternStatus.WATCHING: _("Put the pattern on watch"),
             PatternStatus.RETIRED: _("Retire the pattern"),
         }[status]
-        self.make(text, [self._change(after)], _("Saved"))
+        makes_room = [replace(parked, status=PatternStatus.WATCHING)] if parked else []
+        self.save(text, [*makes_room, replace(pattern, status=status, retired_on=retired_on)])
 
     def remove(self, pattern: Pattern) -> None:
-        """Remove a pattern with its sightings.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        mentoring = self.mentoring
-        part = Part(
-            do=lambda: mentoring.remove_pattern(pattern.uuid),
-            undo=lambda: mentoring.restore_pattern(pattern.uuid),
+        """Remove a pattern with its sightings."""
+        mentoring, uuid = self.mentoring, pattern.uuid
+        self.session.perform(
+            _("Remove the pattern"),
+            lambda: mentoring.remove_pattern(uuid),
+            lambda: mentoring.restore_pattern(uuid),
+            message=_("Pattern removed"),
         )
-        self.make(_("Remove the pattern"), [part], _("Pattern removed"))
 
     def add_sighting(self, sighting: Sighting, source: Source) -> None:
-        """Add a sighting; undoing it also undoes a reopening that it caused.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        mentoring = self.mentoring
-        before = mentoring.pattern(sighting.pattern)
-
-        def undo() -> Changes:
-            changes = mentoring.remove_sighting(sighting.uuid)
-            if reopens(before, sighting):
-                changes |= mentoring.put_pattern(before)
-            return changes
-
-        part = Part(do=lambda: mentoring.add_sighting(sighting), undo=undo)
-        said = _("Reopened: seen again soon") if reopens(before, sighting) else _("Saved")
-        self.make(_("Add a sighting"), [*self.source_parts(source), part], said)
+        """Add a sighting; undoing it also undoes a reopening that it caused."""
+        is_late = reopens(self.mentoring.pattern(sighting.pattern), sighting)
+        said = _("Reopened: seen again soon") if is_late else ""
+        self.save(_("Add a sighting"), [*source.new_records(), sighting], said)
 
     def remove_sighting(self, sighting: Sighting) -> None:
-        """Remove a sighting.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        mentoring = self.mentoring
-        part = Part(
-            do=lambda: mentoring.remove_sighting(sighting.uuid),
-            undo=lambda: mentoring.restore_sighting(sighting.uuid),
+        """Remove a sighting."""
+        mentoring, uuid = self.mentoring, sighting.uuid
+        self.session.perform(
+            _("Remove the sighting"),
+            lambda: mentoring.remove_sighting(uuid),
+            lambda: mentoring.restore_sighting(uuid),
+            message=_("Sighting removed"),
         )
-        self.make(_("Remove the sighting"), [part], _("Sighting removed"))
 
-    def _change(self, after: Pattern) -> Part:
-        mentoring = self.mentoring
-        before = mentoring.pattern(after.uuid)
-        return Part(
-            do=lambda: mentoring.put_pattern(after), undo=lambda: mentoring.put_pattern(before)
-        )
+
+def linking(entry: str | None, kind: TargetKind, target: str) -> list[Link]:
+    """Return the link from the entry that a new record came from, where there is one."""
+    return [Link(entry=entry, target_kind=kind, target=target)] if entry else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 
-from growthjournal.domain.patterns import PatternStatus, may_retire
+from growthjournal.domain.patterns import PatternStatus, may_retire, seen_by
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import SightingRow
@@ -61,9 +61,8 @@ class PatternDetail(ScrollColumn):
         self.quote = Quote()
         self.name = Text("", "title", wrap=True, selectable=True)
         self.name.setObjectName("patternTitle")
-        self.by_two = Text(_("seen by two"), "chip")
+        self.by_two = Text("", "strong", wrap=True)
         self.by_two.setObjectName("seenByTwo")
-        self.by_two.setToolTip(_("Two people other than you noticed it."))
         self.status = StatusChips(
             [(one.value, words.status_name(one)) for one in PatternStatus], _("Status")
         )
@@ -92,8 +91,6 @@ class PatternDetail(ScrollColumn):
         )
         self._make_buttons()
         self._build()
-        theme.changed.connect(self._read_theme)
-        self._read_theme()
 
     def _make_buttons(self) -> None:
         self.saw = PrimaryButton(_("Saw it"), "eye")
@@ -121,11 +118,11 @@ class PatternDetail(ScrollColumn):
         self.buttons = ChipRow(spacing=8)
         for button in (self.saw, self.retire, self.reopen, self.edit, self.remove):
             self.buttons.add(button)
-        self.body.addWidget(self.quote)
-        self.body.addWidget(self.name)
-        self.status.add(self.by_two)
-        self.body.addWidget(self.status)
         for part in (
+            self.quote,
+            self.by_two,
+            self.name,
+            self.status,
             self.trouble,
             self.offer,
             self.buttons,
@@ -149,6 +146,8 @@ class PatternDetail(ScrollColumn):
         one = row.pattern
         self.quote.show_words(one.heard_as, self._who(one), is_own=one.surfaced_by is None)
         self.name.setText(one.name)
+        names = [surfaced.name_of(who) or "" for who in seen_by(one, row.sightings)]
+        self.by_two.setText(words.seen_by(names) if row.is_seen_by_two else "")
         self.by_two.setVisible(row.is_seen_by_two)
         self._show_standing(row)
         self.strip.show_sightings(row.sightings, row.end)
@@ -168,16 +167,12 @@ class PatternDetail(ScrollColumn):
     def forget(self) -> None:
         """Drop every text."""
         self.row = self._surfaced = None
-        for text in (self.quote.words, self.quote.who, self.name, self.finding, self.trouble.text):
+        for text in (self.quote.words, self.quote.who, self.by_two, self.name, self.finding):
             text.setText("")
+        self.trouble.say("")
         self.strip.show_sightings((), date.min)
         self.fields.forget()
         self.sightings.show_rows([])
-
-    def _read_theme(self) -> None:
-        chip = self.status.chips[PatternStatus.ACTIVE.value]
-        chip.ensurePolished()
-        self.by_two.setMinimumHeight(chip.sizeHint().height())
 
     def _show_standing(self, row: PatternRow) -> None:
         is_retired = row.status is PatternStatus.RETIRED

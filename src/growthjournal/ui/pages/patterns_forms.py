@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from growthjournal.ui.widgets.form_surfaced import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.assumptions import Assumption, AssumptionTest
     from growthjournal.domain.conversations import Conversation
-    from growthjournal.domain.patterns import Pattern
+    from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.domain.people import Person
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.dialogs.form import FormDialog
@@ -81,6 +83,15 @@ class Forms:
                 save=self._patterns.add_sighting,
             )
         )
+
+    def ask_to_park(
+        self, pattern: Pattern, active: Sequence[Pattern], park: Callable[[Pattern], object]
+    ) -> None:
+        """Ask which of the active patterns goes on watch."""
+        from growthjournal.ui.dialogs.park import ParkDialog
+
+        sightings = {one.uuid: self._sightings(one.uuid) for one in active}
+        ParkDialog(self._session, self._parent, pattern, active, sightings, park).open()
 
     def add_assumption(self, source: Source | None = None, entry: str | None = None) -> None:
         """Open an empty form, or one with the words and who said them filled in."""
@@ -163,6 +174,9 @@ class Forms:
             return people
 
         return self._session.ask(read, [])
+
+    def _sightings(self, pattern: str) -> list[Sighting]:
+        return self._session.ask(lambda one: one.mentoring.sightings(pattern), [])
 
     def _conversations(self) -> list[Conversation]:
         return self._session.ask(lambda one: one.mentoring.conversations(), [])

@@ -5,21 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.patterns import PatternStatus
-from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import PatternRow, Surfaced
 from growthjournal.ui.pages.patterns_board import Board
 from growthjournal.ui.pages.patterns_detail import PatternDetail
-from growthjournal.ui.widgets.basics import Chip, ChipRow, EmptyState
+from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
+from growthjournal.ui.widgets.basics import EmptyState
 from growthjournal.wording.patterns import status_name
 
 if TYPE_CHECKING:
-    from growthjournal.domain.patterns import Sighting
+    from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.ui.pages.patterns_acts import PatternActs
     from growthjournal.ui.pages.patterns_forms import Forms
     from growthjournal.ui.session import Session
@@ -39,8 +38,9 @@ class PatternsTab(Board):
         self.one = one
         self._acts, self._forms = acts, forms
         self._shown = Surfaced()
-        self._filter: PatternStatus | None = None
-        self._build_filter()
+        self.filter = StatusFilter([(one.value, status_name(one)) for one in PatternStatus])
+        self.filter_place.addWidget(self.filter)
+        self.filter.chosen.connect(self._list)
         self.chosen.connect(self._show)
         self.removal_wanted.connect(self.remove)
         self.one.saw_it.connect(self.saw_it)
@@ -49,39 +49,15 @@ class PatternsTab(Board):
         self.one.status_wanted.connect(self._set_status)
         self.one.sighting_removal_wanted.connect(self._remove_sighting)
 
-    def _build_filter(self) -> None:
-        self.filter = ChipRow()
-        self.filter.setObjectName("statusFilter")
-        self.filter.setAccessibleName(_("Filter by status"))
-        group = QButtonGroup(self)
-        self.chips: dict[PatternStatus | None, Chip] = {}
-        for status in (None, *PatternStatus):
-            chip = Chip("", checkable=True)
-            chip.setObjectName(f"filter-{status.value if status else 'all'}")
-            chip.setChecked(status is None)
-            chip.clicked.connect(partial(self.filter_by, status))
-            group.addButton(chip)
-            self.chips[status] = chip
-            self.filter.add(chip)
-        self.filter_place.addWidget(self.filter)
-
     def show_surfaced(self, surfaced: Surfaced) -> None:
         """Show what is stored now."""
         self._shown = surfaced
-        rows = surfaced.patterns
-        for status, chip in self.chips.items():
-            count = sum(status in {None, row.status} for row in rows)
-            name = _("All") if status is None else status_name(status)
-            number = format_number(count)
-            chip.setText(_("{name} {count}").format(name=name, count=number))
-            chip.setAccessibleName(_("{name}, {count}").format(name=name, count=number))
+        self.filter.count(row.status for row in surfaced.patterns)
         self._list()
 
     def filter_by(self, status: PatternStatus | None) -> None:
         """List patterns of one status, or all."""
-        self._filter = status
-        self.chips[status].setChecked(True)
-        self._list()
+        self.filter.choose(status or ALL)
 
     def show_uuid(self, uuid: str) -> None:
         """Show a pattern, whatever the filter."""
@@ -112,7 +88,7 @@ class PatternsTab(Board):
             self._try(partial(self._acts.remove, self.one.row.pattern))
 
     def _list(self) -> None:
-        rows = [row for row in self._shown.patterns if self._filter in {None, row.status}]
+        rows = [row for row in self._shown.patterns if self.filter.lets_through(row.status)]
         self.show_rows(rows, is_empty=not self._shown.patterns)
 
     def _show(self, uuid: str) -> None:
@@ -128,12 +104,19 @@ class PatternsTab(Board):
         row = self.one.row
         if row is None:
             return
-        self.one.trouble.say("")
         status = PatternStatus(value)
-        if self._filter is not None:
+        active = self._acts.to_park(row.pattern) if status is PatternStatus.ACTIVE else []
+        if active:
+            self._forms.ask_to_park(row.pattern, active, partial(self._become, row.pattern, status))
+        else:
+            self._become(row.pattern, status, None)
+
+    def _become(self, pattern: Pattern, status: PatternStatus, parked: Pattern | None) -> None:
+        self.one.trouble.say("")
+        if self.filter.value != ALL:
             self.filter_by(None)
         try:
-            self._acts.set_status(row.pattern, status)
+            self._acts.set_status(pattern, status, parked=parked)
         except JournalError as error:
             self.one.trouble.say(str(error))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.people import Person
+    from growthjournal.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,10 @@ class Source:
     words: str | None = field(default=None, repr=False)
     new_person: Person | None = field(default=None, repr=False)
     new_conversation: Conversation | None = field(default=None, repr=False)
+
+    def new_records(self) -> list[Record]:
+        """Return what has to be created first."""
+        return [one for one in (self.new_person, self.new_conversation) if one is not None]
 
 
 class SourceFields(QWidget):
