@@ -24,6 +24,8 @@ from growthjournal import app as composition
 from growthjournal.domain.entries import TargetKind
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
+from growthjournal.ui.dialogs.promise import open_promise
+from growthjournal.ui.dialogs.promise_carry import open_carry
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_trash import TrashDialog
 from growthjournal.ui.pages.journal_versions import VersionsDialog
@@ -176,6 +178,10 @@ def ask_to_park(page):
     page.forms.ask_to_park(first, others[:3], lambda _one: None)
 
 
+def promise(page):
+    return of(page).commitments.standing()[0]
+
+
 def planned_test(page):
     tests = [
         t for one in of(page).mentoring.assumptions() for t in of(page).mentoring.tests(one.uuid)
@@ -258,6 +264,9 @@ VIEWS = {
     "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),
     "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),
     "result": dialog("patterns", lambda page: page.forms.log_result(planned_test(page))),
+    "new promise": dialog("today", lambda page: open_promise(page.session, page)),
+    "edit promise": dialog("today", lambda page: open_promise(page.session, page, promise(page))),
+    "move a promise": dialog("today", lambda page: open_carry(page.session, page, promise(page))),
     "focus": dialog("trends", lambda page: page.choose_focus()),
     "rating": dialog("trends", lambda page: page.open_rating()),
     "rating, line": dialog("trends", rating()),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.commitments import CommitmentStatus
+from growthjournal.domain.commitments import CommitmentStatus, closing_line
 from growthjournal.domain.counted import LAST_RATINGS, counted_ratings, values
 from growthjournal.domain.patterns import early, is_known_to, staged
 from growthjournal.domain.trends import band
@@ -119,7 +119,7 @@ def _commitments(
             on=on,
             record=one.uuid,
             text=one.text,
-            detail=one.drop_reason if kind is ChangeKind.DROPPED else one.what_changed,
+            detail=closing_line(one),
             is_theirs=person in {one.made_to, one.made_by},
         )
 

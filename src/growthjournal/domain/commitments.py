@@ -106,6 +106,12 @@ def carried(commitment: Commitment, due: date | None, today: date) -> Commitment
     )
 
 
+def reopened(commitment: Commitment) -> Commitment:
+    """Return a closed commitment as it stood before; what was said when closing it is kept."""
+    status = CommitmentStatus.CARRIED if commitment.moved_from else CommitmentStatus.OPEN
+    return replace(commitment, status=status, closed_on=None)
+
+
 def lacks_its_line(commitment: Commitment) -> bool:
     """Whether what closes it is still unsaid: what changed, or why it was dropped."""
     return (commitment.status is CommitmentStatus.DONE and not commitment.what_changed) or (
@@ -116,6 +122,15 @@ def lacks_its_line(commitment: Commitment) -> bool:
 def asks_its_question(commitment: Commitment) -> bool:
     """Whether to ask "Drop it, shrink it, or bring it as the topic?" (A6)."""
     return commitment.is_standing and commitment.carried_count >= CARRIED_OFTEN
+
+
+def closing_line(commitment: Commitment) -> str | None:
+    """Return what was said when a commitment was closed, None where it still stands."""
+    if commitment.is_standing:
+        return None
+    if commitment.status is CommitmentStatus.DROPPED:
+        return commitment.drop_reason
+    return commitment.what_changed
 
 
 def carried_by(commitment: Commitment, day: date) -> int:

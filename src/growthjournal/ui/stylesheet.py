@@ -137,6 +137,8 @@ QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { wi
 QRadioButton::indicator { border-radius: {7}px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
   background: palette(text); border-color: palette(text); image: url(@/check.svg); }
+QCheckBox::indicator:indeterminate { background: palette(base); border-color: palette(text);
+  image: url(@/menu-minus.svg); }
 QRadioButton::indicator:checked { background: palette(text); border-color: palette(text);
   image: url(@/dot.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: palette(mid); }

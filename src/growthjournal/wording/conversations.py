@@ -159,8 +159,9 @@ def status_name(status: CommitmentStatus) -> str:
 
 
 def commitment_note(commitment: Commitment, name: str | None, today: date) -> str:
-    """Return who a promise was made to and when it is due, or how it was closed."""
-    parts = [_("promised to {name}").format(name=name)] if name else []
+    """Return who a promise was made to or by, and when it is due or how it was closed."""
+    said = _("promised by {name}") if commitment.made_by else _("promised to {name}")
+    parts = [said.format(name=name)] if name else []
     if commitment.closed_on is not None:
         parts.append(
             _("{status} {date}").format(
