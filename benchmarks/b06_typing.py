@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import statistics
 import tempfile
 from datetime import date
@@ -14,6 +16,7 @@ from measure import Result, clocked, tell
 from window import opened, until
 
 from growthjournal.domain.entries import Entry
+from growthjournal.paths import resource
 from growthjournal.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,17 +25,27 @@ if TYPE_CHECKING:
     from growthjournal.ui.main_window import MainWindow
 
 KEYS = 400
+WORD = re.compile(r"[A-Za-z]+[,.]?")
 DAY = date(2026, 11, 20)
 PASTE = 1.0
 """Seconds (quality.md, B7)."""
 
 
 def prose(characters: int) -> str:
-    """Return Markdown of about this length, the same at every run."""
+    """Return Markdown of about this length, the same at every run.
+
+    The words are those of the sample journal, for an invented word is a misspelt one: a text of
+    nothing else would be underlined throughout. One word in fifty has a typing mistake.
+    """
     source = random.Random(large_journal.SEED)
+    fixture = json.loads(resource("demo", "sample.json").read_text("utf-8"))
+    words = [word for entry in fixture["entries"] for word in WORD.findall(entry["body"])]
     parts, length = [], 0
     while length < characters:
-        part = " ".join(large_journal.words(source, 60))
+        first = source.randrange(len(words) - 60)
+        chosen = words[first : first + 60]
+        chosen[source.randrange(50)] += "q"
+        part = " ".join(chosen)
         kind = len(parts) % 6
         part = {0: f"## {part[:40]}", 2: f"- [ ] {part}", 3: f"> {part}", 4: f"**{part}**"}.get(
             kind, part
@@ -68,6 +81,9 @@ def _typing(window: MainWindow, entry: Entry) -> Result:
     page = window.pages["journal"]
     page.open_entry(entry.uuid)  # type: ignore[attr-defined]
     view = page.pane.body.view  # type: ignore[attr-defined]
+    if not page.pane.body.is_plain:  # type: ignore[attr-defined]
+        marks = page.pane.spelling.marks  # type: ignore[attr-defined]
+        until(lambda: marks.is_settled and marks.next_after(0) is not None)
     bare = _bare(view, entry.body)
     figures, references = [], []
     for turn in range(KEYS):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from growthjournal.services.workspace import Workspace
 from growthjournal.ui.pages.journal import JournalPage
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
+from growthjournal.ui.speller import Speller
 from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.highlighter import WAVE
 
@@ -438,3 +440,9 @@ def test_own_words_and_the_language_travel_in_an_archive(page, shown, workspace,
         assert other.journal.entry(entry.uuid).language == "de"
     finally:
         other.close()
+
+
+def test_ending_leaves_a_process_alone_that_qt_has_freed(qapp):
+    speller = Speller(qapp)
+    shiboken6.delete(speller._process)
+    speller.stop()

@@ -9,6 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess
+from shiboken6 import isValid
 
 from growthjournal.spelling.dictionaries import dictionaries
 
@@ -91,6 +92,8 @@ class Speller(QObject):
 
 
 def _end(process: QProcess) -> None:
+    if not isValid(process):
+        return  # at the program's end Qt may have been faster
     if process.state() != QProcess.ProcessState.NotRunning:
         process.blockSignals(True)
         process.kill()
