@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from growthjournal.ui.main_window import MainWindow
 
 PATIENCE = 30.0
+REACH = 1.0
+"""Seconds between the first list and the first key: what start-up left for later is B2's."""
 
 
 def until(is_done: Callable[[], bool]) -> float:
@@ -53,6 +55,8 @@ def opened(journal: Path, folder: Path) -> Iterator[MainWindow]:
     until(lambda: window.session.is_open and not window.session.is_busy)
     page = window.pages["journal"]
     until(lambda: page.list.model.rowCount() > 0)  # type: ignore[attr-defined]
+    listed = time.perf_counter()
+    until(lambda: time.perf_counter() > listed + REACH)
     try:
         yield window
     finally:
