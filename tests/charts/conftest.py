@@ -21,10 +21,13 @@ from growthjournal.domain.competencies import (
 )
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.dumbbells import Dumbbell, dumbbells
+from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
+from growthjournal.domain.strips import StripSeries, strip_series
 from growthjournal.domain.timeline import GapSeries, gap_series
 from growthjournal.wording.charts import ChartWords
 from growthjournal.wording.competencies import competency_words
 from growthjournal.wording.gap import gap_words
+from growthjournal.wording.strips import strip_words
 
 FOCUS = ("direction", "voice", "candour", "people")
 NAMES = {
@@ -40,6 +43,7 @@ NAMES = {
     "steady": ("Steadiness and self-knowledge", "Steadiness"),
 }
 TODAY = date(2026, 11, 20)
+LONG = "I explain the whole history of a thing before I say what I would like to happen with it"
 
 
 @dataclass(frozen=True)
@@ -186,12 +190,59 @@ JOURNALS = {
 }
 
 
+def seen(pattern: str, on: date, stage: int | None, *, uuid: str = "") -> Sighting:
+    return Sighting(
+        uuid=uuid or f"{pattern}-{on}-{stage}",
+        pattern=pattern,
+        date=on,
+        opportunity=stage is not None,
+        stage=None if stage is None else CatchStage(stage),
+    )
+
+
+def pattern(uuid: str, name: str, on: date | None = None, **more) -> Pattern:
+    return Pattern(uuid=uuid, name=name, surfaced_on=on, **more)
+
+
+def weekly_sightings(uuid: str, start: date, weeks: int, seed: int) -> list[Sighting]:
+    """One a week, caught earlier as time goes by; now and then no chance arose."""
+    chance, found = Random(seed), []
+    for week in range(weeks):
+        on = start + timedelta(weeks=week)
+        stage = round(4 * week / weeks + chance.gauss(0, 0.8))
+        found.append(seen(uuid, on, None if week % 9 == 5 else min(4, max(0, stage))))
+    return found
+
+
+def strips(state: str) -> StripSeries:
+    first = date(2025, 11, 21)
+    many = {"crowd": 15, "twenty-years": 4}.get(state, 3)
+    start = date(2006, 11, 25) if state == "twenty-years" else first
+    names = ("Solving it for them before they ask", "Softening the ask until it disappears", LONG)
+    patterns = [
+        pattern(f"p{n}", names[n % 3], start + timedelta(days=30 * n), status=PatternStatus.ACTIVE)
+        for n in range(many)
+    ]
+    if state == "empty":
+        return strip_series([], [], None, TODAY)
+    weeks = {"too-little": 4, "twenty-years": 1043}.get(state, 52)
+    rows = [
+        one
+        for n, made in enumerate(patterns)
+        for one in weekly_sightings(made.uuid, made.surfaced_on or start, weeks - 4 * n, n)
+    ]
+    if state == "broken":
+        pause = range(100, 200)
+        rows = [one for one in rows if (one.date - first).days not in pause]
+    return strip_series(patterns, rows, None, TODAY)
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A chart's data and words, ready to draw."""
 
     chart: str
-    data: GapSeries | list[Dumbbell]
+    data: GapSeries | list[Dumbbell] | StripSeries
     words: ChartWords
 
     def draw(self, theme=LIGHT, size=(760, 340), text_scale=1.0) -> Drawn:
@@ -200,6 +251,9 @@ class Prepared:
 
 @cache
 def prepared(chart: str, name: str) -> Prepared:
+    if chart == "patterns":
+        data = strips(name)
+        return Prepared(chart, data, strip_words(data))
     journal = JOURNALS[name]
     if chart == "gap":
         series = journal.series()

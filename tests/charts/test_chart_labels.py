@@ -16,6 +16,7 @@ STATES = (
     "empty", "too-little", "one-axis", "baseline", "quarter", "normal", "broken", "twenty-years",
     "latest",
 )  # fmt: skip
+MENTORED = ("empty", "too-little", "normal", "broken", "crowd", "twenty-years")
 SIZES = ((320, 1.0), (320, 2.0), (480, 1.25), (760, 1.0), (760, 2.0), (1400, 0.8))
 
 
@@ -36,7 +37,7 @@ def assert_clean(drawn):
         apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
         assert apart, (one, other)
     for mark in drawn.marks:
-        if mark.kind in {"mean", "rating", "median"}:
+        if mark.kind not in {"conversation", "spell"}:
             x, y = drawn.position(mark)
             for text, box in found:
                 assert not (box.x0 < x < box.x1 and box.y0 < y < box.y1), (mark, text)
@@ -50,10 +51,19 @@ def test_nothing_overlaps_or_clips(prepare, chart, state, theme):
         assert_clean(prepare(chart, state).draw(theme, (width, 340), scale))
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("chart", ["patterns"])
+@pytest.mark.parametrize("state", MENTORED)
+def test_nothing_overlaps_or_clips_in_the_charts_of_mentoring(prepare, chart, state, theme):
+    for width, scale in SIZES if theme.name == "light" else SIZES[1:4:2]:
+        assert_clean(prepare(chart, state).draw(theme, (width, 340), scale))
+
+
 @pytest.mark.parametrize("width", range(320, 1000, 37))
 def test_at_every_width(prepare, width):
     assert_clean(prepare("gap", "normal").draw(size=(width, 300)))
     assert_clean(prepare("competencies", "latest").draw(size=(width, 300)))
+    assert_clean(prepare("patterns", "normal").draw(size=(width, 300)))
 
 
 @pytest.mark.parametrize("width", [320, 760])

@@ -105,9 +105,9 @@ def contrast(one, other):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_contrast(theme):
-    for text in (theme.ink, theme.muted, theme.skill_text, theme.visibility_text):
+    for text in (theme.ink, theme.muted, theme.skill_text, theme.visibility_text, theme.good):
         assert contrast(text, theme.card) >= 4.5
-    for mark in (theme.skill, theme.visibility, theme.muted):
+    for mark in (theme.skill, theme.visibility, theme.muted, theme.good):
         assert contrast(mark, theme.card) >= 3
     assert contrast(theme.ink, theme.selection) >= 4.5
 

@@ -85,15 +85,33 @@ def test_backup_damage_restore(run, journal, tmp_path):
 def test_charts_of_the_sample(run, tmp_path):
     sample = tmp_path / "S"
     assert run("demo", sample)[0] == 0
-    for name in ("gap", "competencies"):
+    for name in ("gap", "competencies", "patterns"):
         for end in ("svg", "png", "pdf"):
             out = tmp_path / f"{name}.{end}"
             assert run("chart", name, out, "--journal", sample)[0] == 0
             assert out.stat().st_size > 1000
     code, _out, err = run("chart", "pie", tmp_path / "p.svg", "--journal", sample)
     assert (code, err.count("\n")) == (1, 1)
-    assert "gap, competencies" in err
+    assert "gap, competencies, patterns" in err
     assert run("chart", "gap", tmp_path / "p.docx", "--journal", sample)[0] == 2
+
+
+def test_charts_about_one_person(run, tmp_path):
+    sample = tmp_path / "S"
+    assert run("demo", sample)[0] == 0
+    for name in ("gap", "patterns"):
+        whole, one = tmp_path / f"{name}.svg", tmp_path / f"{name}-ingrid.svg"
+        assert run("chart", name, whole, "--journal", sample)[0] == 0
+        assert run("chart", name, one, "--journal", sample, "--person", "Ingrid Halvorsen")[0] == 0
+        assert whole.read_bytes() != one.read_bytes()
+    out = tmp_path / "x.svg"
+    code, _out, err = run("chart", "gap", out, "--journal", sample, "--person", "Nobody")
+    assert (code, err.count("\n")) == (1, 1)
+    assert (
+        run("chart", "competencies", out, "--journal", sample, "--person", "Ingrid Halvorsen")[0]
+        == 2
+    )
+    assert not out.exists()
 
 
 def test_info_has_the_documented_keys(run, journal):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 REACH = 12.0
 """Pixels at scale 1 within which a mark is meant."""
 
-Kind = Literal["mean", "rating", "conversation", "median", "spell"]
+Kind = Literal[
+    "mean", "rating", "conversation", "median", "spell",
+    "sighting", "no-chance", "named", "belief", "untested", "index", "promises",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,13 @@ class Mark:
 
     Attributes:
         kind: "mean" (a point of a line), "rating" (a single one), "median" (an end of a dumbbell),
-            "conversation" or "spell" (of the ribbon).
-        ids: Uuids behind it: of ratings, or of the conversation; empty for a spell.
+            "conversation" or "spell" (of the ribbon); "sighting", "no-chance" or "named" (the day
+            a pattern got its name); "belief" (an end of a slope) or "untested" (a line of the
+            list); "index" (of a conversation) or "promises" (a bar).
+        ids: Uuids of the records behind it; empty for a spell.
         x: Place in the axes' own units: a date's ordinal, or a value.
         y: Place in the axes' own units.
+        part: Which of the figure's axes.
         say: Returns the label.
     """
 
@@ -36,6 +42,7 @@ class Mark:
     ids: tuple[str, ...]
     x: float
     y: float
+    part: int = 0
     say: Callable[[], str] = field(repr=False, compare=False)
 
     @property
@@ -72,7 +79,7 @@ class Drawn:
 
     def position(self, mark: Mark) -> tuple[float, float]:
         """Return a mark's place in the canvas' pixels, from the lower left as Matplotlib counts."""
-        x, y = self.figure.axes[0].transData.transform((mark.x, mark.y))
+        x, y = self.figure.axes[mark.part].transData.transform((mark.x, mark.y))
         return float(x), float(y)
 
     def mark_at(self, x: float, y: float) -> Mark | None:
@@ -85,7 +92,14 @@ class Drawn:
         if not self.marks:
             return None
         scale = self.figure.bbox.width / self.size[0]
-        places = self.figure.axes[0].transData.transform([(m.x, m.y) for m in self.marks])
-        distances = [hypot(px - x, py - y) for px, py in places.tolist()]
-        nearest = min(range(len(distances)), key=distances.__getitem__)
-        return self.marks[nearest] if distances[nearest] <= REACH * scale else None
+        nearest, least = None, REACH * scale
+        for part, axes in enumerate(self.figure.axes):
+            marks = [mark for mark in self.marks if mark.part == part]
+            if not marks:
+                continue
+            places = axes.transData.transform([(m.x, m.y) for m in marks])
+            for mark, (px, py) in zip(marks, places.tolist(), strict=True):
+                distance = hypot(px - x, py - y)
+                if distance < least or (nearest is None and distance <= least):
+                    nearest, least = mark, distance
+        return nearest

@@ -179,7 +179,7 @@ def dots(
     hollow: bool = False,
     gid: str,
 ) -> None:
-    """Draw marks of one axis.
+    """Draw marks of one axis, in its shape and colour.
 
     Args:
         axes: Where.
@@ -190,14 +190,29 @@ def dots(
         hollow: Whether they are open: a rating without a fact.
         gid: Name of the artist, also in SVG.
     """
+    colour = theme.mark(axis)
+    spots(axes, places, SHAPES[axis], colour, theme, size, hollow=hollow, gid=gid)
+
+
+def spots(
+    axes: Axes,
+    places: Sequence[tuple[float, float]],
+    shape: str,
+    colour: str,
+    theme: ChartTheme,
+    size: float,
+    *,
+    hollow: bool = False,
+    gid: str,
+) -> None:
+    """Draw marks of one shape and colour; the other arguments are those of `dots`."""
     if not places:
         return
-    colour = theme.mark(axis)
     axes.plot(
         [x for x, _ in places],
         [y for _, y in places],
         linestyle="none",
-        marker=SHAPES[axis],
+        marker=shape,
         markersize=(size - 1.4 if hollow else size) * POINT,
         markerfacecolor=theme.card if hollow else colour,
         markeredgecolor=colour if hollow else theme.card,

@@ -14,10 +14,13 @@ from matplotlib.font_manager import FontEntry, fontManager
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
+from growthjournal.charts.patterns import draw_patterns
+from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.paths import resource
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.gap import GapWords
+from growthjournal.wording.strips import StripWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.wording.charts import ChartWords
 
-NAMES = ("gap", "competencies")
+    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries
+
+NAMES = ("gap", "competencies", "patterns")
 """The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
@@ -72,7 +77,7 @@ def _settings() -> Iterator[None]:
 
 def draw(
     name: str,
-    data: GapSeries | Sequence[Dumbbell],
+    data: ChartData,
     words: ChartWords,
     theme: ChartTheme,
     size: tuple[float, float],
@@ -83,7 +88,7 @@ def draw(
 
     Args:
         name: One of `NAMES`.
-        data: A `GapSeries` for "gap", dumbbells for "competencies".
+        data: What the chart of this name is made of.
         words: Made from the same data by `growthjournal.wording`.
         theme: Colours.
         size: Width and wished height in pixels; `Drawn.size` tells the height that was needed.
@@ -98,6 +103,8 @@ def draw(
                 return draw_gap(data, words, theme, size, text_scale)
             case "competencies", [*rows], CompetencyWords():
                 return draw_competencies(rows, words, theme, size, text_scale)
+            case "patterns", StripSeries(), StripWords():
+                return draw_patterns(data, words, theme, size, text_scale)
     raise ValueError(name)
 
 

@@ -26,6 +26,7 @@ class ChartTheme:
         skill_text: Words about skill.
         visibility: Lines and marks of visibility.
         visibility_text: Words about visibility.
+        good: Caught early, done, as expected.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ChartTheme:
     skill_text: str
     visibility: str
     visibility_text: str
+    good: str
 
     def mark(self, axis: Axis) -> str:
         """Return the colour of an axis' lines and marks."""
@@ -59,6 +61,7 @@ LIGHT = ChartTheme(
     skill_text="#2A66AB",
     visibility="#BF6507",
     visibility_text="#984F05",
+    good="#26704A",
 )
 DARK = ChartTheme(
     name="dark",
@@ -71,6 +74,7 @@ DARK = ChartTheme(
     skill_text="#6FB1F0",
     visibility="#F2B154",
     visibility_text="#F2B154",
+    good="#6CC495",
 )
 PRINT = ChartTheme(
     name="print",
@@ -83,6 +87,7 @@ PRINT = ChartTheme(
     skill_text="#2A66AB",
     visibility="#984F05",
     visibility_text="#984F05",
+    good="#26704A",
 )
 THEMES: Mapping[str, ChartTheme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 

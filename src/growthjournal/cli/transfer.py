@@ -23,8 +23,10 @@ from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
     from growthjournal.cli.options import Target
+    from growthjournal.domain.people import Person
     from growthjournal.services.imported import ImportReport
     from growthjournal.services.journal import Choice
+    from growthjournal.services.workspace import Workspace
 
 SUFFIXES = {".pdf": "pdf", ".json": "json", ".ics": "ics", "": "markdown"}
 """The format of an export by the end of its name."""
@@ -149,26 +151,43 @@ def export(
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="print")
 @click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
+@click.option("--person", metavar="NAME", help="Whom it is about.")
 @journal_option
 def chart(
     name: str,
     out: Path,
     theme: Any,  # noqa: ANN401 - click gives one of the choices
     start: datetime | None,
+    person: str | None,
     target: Target,
 ) -> None:
     """Write a chart as SVG, PNG or PDF."""
     from growthjournal.services import clock
+    from growthjournal.services.reports import ABOUT_A_PERSON
 
     file_format: Any = out.suffix.lower().lstrip(".")
     if file_format not in {"svg", "png", "pdf"}:
         raise click.UsageError("The file's name must end in .svg, .png or .pdf.")
+    if person is not None and name not in ABOUT_A_PERSON:
+        raise click.UsageError(f"--person is for the charts {', '.join(ABOUT_A_PERSON)}.")
     with target.opened() as workspace:
         content = workspace.reports.chart(
-            name, file_format=file_format, theme=theme, today=clock.today(), start=day_of(start)
+            name,
+            file_format=file_format,
+            theme=theme,
+            today=clock.today(),
+            start=day_of(start),
+            person=None if person is None else _found(workspace, person).uuid,
         )
     write_whole(out, content)
     click.echo(_("Wrote {path}.").format(path=out))
+
+
+def _found(workspace: Workspace, name: str) -> Person:
+    found = workspace.mentoring.person_named(name)
+    if found is None:
+        raise JournalError(_("There is nobody called “{name}”.").format(name=name))
+    return found
 
 
 @click.command()
@@ -190,11 +209,8 @@ def brief(person: str, out: Path, without: tuple[str, ...], target: Target, *, f
     refuse_to_replace(out, force=force)
     today = clock.today()
     with target.opened() as workspace:
-        found = workspace.mentoring.person_named(person)
-        if found is None:
-            raise JournalError(_("There is nobody called “{name}”.").format(name=person))
         content = workspace.reports.brief(
-            workspace.conversations.coming(found.uuid, today),
+            workspace.conversations.coming(_found(workspace, person).uuid, today),
             today=today,
             sections=[one for one in Section if one.value not in without],
         )

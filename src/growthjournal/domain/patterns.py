@@ -19,6 +19,8 @@ COMPARE_COUNT = 6
 """First six against last six (method.md A4)."""
 COMPARE_MINIMUM = 12
 """Sightings before first and last six are compared (decisions.md 11)."""
+SAME_STAGE = 1.0
+"""Medians closer than a stage are not called a change (method.md finding 8, [D])."""
 RETIRE_RUN = 5
 """Consecutive sightings at stage 3-4 before retirement is offered (method.md A4)."""
 RETIRE_DAYS = 42

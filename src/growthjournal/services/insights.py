@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
 
 if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.dumbbells import Dumbbell
+    from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.mentoring import MentoringService
@@ -52,3 +54,19 @@ class InsightsService:
     def dumbbells(self, today: date) -> list[Dumbbell]:
         """Return skill beside visibility for each competency (method.md D)."""
         return list(dumbbells(self._growth.ratings(), self._growth.competencies(), today))
+
+    def strips(
+        self, today: date, start: date | None = None, *, person: str | None = None
+    ) -> StripSeries:
+        """Return how early each pattern was caught (method.md F6.5), from `start` or the first.
+
+        Args:
+            today: The last day.
+            start: The first day, or None for the first sighting.
+            person: Only what this person named or noticed, before a talk with them; None for all.
+        """
+        patterns, sightings = self._mentoring.patterns(), self._mentoring.sightings()
+        if person is not None:
+            known = {one.pattern for one in sightings if one.person == person}
+            patterns = [one for one in patterns if one.surfaced_by == person or one.uuid in known]
+        return strip_series(patterns, sightings, start, today)

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.charts.drawn import Drawn
+    from growthjournal.charts.render import ChartData
     from growthjournal.domain.briefing import Section
     from growthjournal.domain.conversations import Conversation
     from growthjournal.exports.document import Figure
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.journal import JournalService
+    from growthjournal.wording.charts import ChartWords
 
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
-CHARTS = ("gap", "competencies")
+CHARTS = ("gap", "competencies", "patterns")
 """The charts that exist, by their names in method.md F6."""
+ABOUT_A_PERSON = ("gap", "patterns")
+"""Those that can be about one person."""
 
 
 BRIEF_CHART = (800, 300)
@@ -116,6 +120,7 @@ class ReportsService:
         size: tuple[int, int],
         today: date,
         start: date | None = None,
+        person: str | None = None,
         text_scale: float = 1.0,
     ) -> Drawn:
         """Return a chart as a figure with its marks and its table.
@@ -125,7 +130,9 @@ class ReportsService:
             theme: Colours.
             size: Width and height in pixels at 100 dpi.
             today: The last day of the range.
-            start: The first day; from the first rating when None.
+            start: The first day; from the first record when None.
+            person: The uuid of the person whom it is about: "gap" marks only conversations with
+                them, "patterns" shows only what they named or noticed. None for all.
             text_scale: 1.0 is normal text.
 
         Raises:
@@ -133,19 +140,29 @@ class ReportsService:
         """
         from growthjournal.charts import render
         from growthjournal.charts.theme import THEMES
-        from growthjournal.wording.competencies import competency_words
-        from growthjournal.wording.gap import gap_words
 
+        data, words = self._material(name, today, start, person)
+        return render.draw(name, data, words, THEMES[theme], size, text_scale=text_scale)
+
+    def _material(
+        self, name: str, today: date, start: date | None, person: str | None
+    ) -> tuple[ChartData, ChartWords]:
+        """Return a chart's data and the words made from it."""
         if name == "gap":
-            series = self._insights.gap(today, start)
-            return render.draw(
-                name, series, gap_words(series, today), THEMES[theme], size, text_scale=text_scale
-            )
+            from growthjournal.wording.gap import gap_words
+
+            series = self._insights.gap(today, start, person=person)
+            return series, gap_words(series, today)
         if name == "competencies":
+            from growthjournal.wording.competencies import competency_words
+
             rows = self._insights.dumbbells(today)
-            return render.draw(
-                name, rows, competency_words(rows), THEMES[theme], size, text_scale=text_scale
-            )
+            return rows, competency_words(rows)
+        if name == "patterns":
+            from growthjournal.wording.strips import strip_words
+
+            strips = self._insights.strips(today, start, person=person)
+            return strips, strip_words(strips)
         raise JournalError(
             _("There is no chart “{name}”. Known are: {known}.").format(
                 name=name, known=", ".join(CHARTS)
@@ -161,6 +178,7 @@ class ReportsService:
         size: tuple[int, int] = (900, 520),
         today: date,
         start: date | None = None,
+        person: str | None = None,
     ) -> bytes:
         """Return a chart as a file's bytes, equal between runs on equal data.
 
@@ -169,6 +187,6 @@ class ReportsService:
         """
         from growthjournal.charts import render
 
-        drawn = self.drawn(name, theme=theme, size=size, today=today, start=start)
+        drawn = self.drawn(name, theme=theme, size=size, today=today, start=start, person=person)
         write = {"svg": render.to_svg, "png": render.to_png, "pdf": render.to_pdf}
         return write[file_format](drawn)

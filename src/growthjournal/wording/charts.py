@@ -91,6 +91,11 @@ def written_day(day: date) -> str:
     return format_date(day, "medium")
 
 
+def since(day: date) -> str:
+    """Return from which day on a chart shows what there is."""
+    return _("since {date}").format(date=written_day(day))
+
+
 def n_of_needed(have: int, needed: int) -> str:
     """Return what there is of what it takes, "1 of 3 needed"."""
     return _("{n} of {min} needed").format(n=format_number(have), min=format_number(needed))

@@ -16,6 +16,7 @@ from growthjournal.domain.patterns import (
     COMPARE_MINIMUM,
     RETIRE_DAYS,
     RETIRE_RUN,
+    SAME_STAGE,
     CatchStage,
     PatternStatus,
     first_and_last_median,
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.assumptions import AssumptionTest, Belief
     from growthjournal.domain.patterns import Pattern, Sighting
-
-SAME_STAGE = 1.0
-"""Medians closer than a stage are not called a change (method.md finding 8, [D])."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
