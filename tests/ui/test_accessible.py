@@ -24,6 +24,7 @@ from growthjournal import app as composition
 from growthjournal.domain.entries import TargetKind
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
+from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
@@ -233,6 +234,11 @@ def records(page):
     page._show_records("Ratings", tuple(one.uuid for one in of(page).growth.ratings()[:6]))
 
 
+def move_conversation(page):
+    planned = [one for one in of(page).mentoring.conversations() if not one.held]
+    open_plan(page.session, page, conversation=planned[0])
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -263,6 +269,8 @@ VIEWS = {
     "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),
     "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),
     "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),
+    "plan conversation": dialog("today", lambda page: open_plan(page.session, page)),
+    "move conversation": dialog("today", move_conversation),
     "result": dialog("patterns", lambda page: page.forms.log_result(planned_test(page))),
     "new promise": dialog("today", lambda page: open_promise(page.session, page)),
     "edit promise": dialog("today", lambda page: open_promise(page.session, page, promise(page))),

@@ -74,6 +74,20 @@ class ConversationsService(RecordService):
             ]
         return self._together.act(records)
 
+    def calling_off(self, conversation: Conversation, on: date) -> Act:
+        """Return the step that calls a planned conversation off.
+
+        What was to be brought waits for the next one with the same person.
+        """
+        person = conversation.person
+        waiting = [
+            replace(carried(one, None), person=person)
+            if one.frozen_at is not None
+            else replace(one, conversation=None, person=person)
+            for one in self._parts.agenda.items(conversation.uuid)
+        ]
+        return self._together.act([replace(conversation, cancelled_on=on), *waiting])
+
     def logging(self, log: Log) -> Act:
         """Return the step that logs a conversation: everything of it, or nothing.
 

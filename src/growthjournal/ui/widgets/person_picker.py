@@ -23,6 +23,8 @@ MOST_SHOWN = 12
 class PersonPicker(QWidget):
     """A field that completes names; "Me" is None, an unknown name is offered as a new person.
 
+    With `offers_me=False` only somebody else can be chosen, and an empty field is nobody.
+
     The new person is created by whoever saves, in the same undoable step: see `resolve`.
 
     Signals:
@@ -31,8 +33,15 @@ class PersonPicker(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, people: Sequence[Person] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        people: Sequence[Person] = (),
+        parent: QWidget | None = None,
+        *,
+        offers_me: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._me = _("Me") if offers_me else ""
         self._people: list[Person] = []
         self._new: Person | None = None
         self._accepted = ""
@@ -84,14 +93,15 @@ class PersonPicker(QWidget):
         before = self.field.text()
         self._people = sorted(people, key=lambda one: one.name.casefold())
         self.box.clear()
-        self.box.addItem(_("Me"), None)
+        if self._me:
+            self.box.addItem(self._me, None)
         for one in self._people:
             self.box.addItem(one.name, one.uuid)
-        self._set_text(before or _("Me"))
+        self._set_text(before or self._me)
 
     def set_person(self, uuid: str | None) -> None:
         """Choose someone; None is the user."""
-        name = next((one.name for one in self._people if one.uuid == uuid), _("Me"))
+        name = next((one.name for one in self._people if one.uuid == uuid), self._me)
         self._set_text(name)
 
     def typed_name(self) -> str:
@@ -128,7 +138,7 @@ class PersonPicker(QWidget):
             if is_enter and not event.modifiers() and self._accept_new():
                 return True
         if event.type() == QEvent.Type.FocusOut and not self.typed_name():
-            self._set_text(_("Me"))
+            self._set_text(self._me)
         return False
 
     def _accept_new(self) -> bool:
@@ -144,7 +154,7 @@ class PersonPicker(QWidget):
         return True
 
     def _is_me(self, name: str) -> bool:
-        return not name or name.casefold() == _("Me").casefold()
+        return not name or name.casefold() == self._me.casefold()
 
     def _known(self, name: str) -> Person | None:
         wanted = name.casefold()
@@ -162,7 +172,7 @@ class PersonPicker(QWidget):
         self.chosen.emit()
 
     def _list_names(self) -> None:
-        names = [_("Me"), *(one.name for one in self._people)]
+        names = [*([self._me] if self._me else []), *(one.name for one in self._people)]
         if self.is_new():
             names.append(self._offer_text(self.typed_name()))
         if names != self._names.stringList():

@@ -1,0 +1,41 @@
+"""Doing an act of several records as one named undo step, from wherever it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+
+if TYPE_CHECKING:
+    from growthjournal.services.changes import Changes
+    from growthjournal.services.together import Act
+    from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.session import Session
+
+
+def workspace_of(session: Session) -> Workspace:
+    """Return the open journal.
+
+    Raises:
+        JournalError: It is locked.
+    """
+    if session.workspace is None:
+        raise JournalError(_("The journal is locked."))
+    return session.workspace
+
+
+def run(session: Session, name: str, act: Act, message: str = "") -> None:
+    """Do an act as one undo step.
+
+    Unlike `Session.perform` alone, a refusal is raised, so that a form can say it in place.
+
+    Raises:
+        JournalError: Nothing was changed.
+    """
+    first = [act.do()]
+
+    def do() -> Changes:
+        return first.pop() if first else act.do()
+
+    session.perform(name, do, act.undo, message=message)
