@@ -248,7 +248,7 @@ def test_the_link_is_undone_with_the_words_after_they_were_undone_and_redone(pag
 def test_a_link_that_was_there_is_left_alone(page):
     write(page, "x")
     page.save_pending()
-    page.pane.link_to(TargetKind.PERSON, ADA.uuid)
+    page.pane.picks.link_to(TargetKind.PERSON, ADA.uuid)
     write(page, " @ad")
     press(page, Key.Key_Return)
     view(page).undo()

@@ -61,7 +61,7 @@ def press(key, held=Qt.KeyboardModifier.NoModifier):
 
 def find(page, words, *, replaces=False):
     press(Key.Key_H if replaces else Key.Key_F, CONTROL)
-    QTest.keyClicks(page.pane.find_bar.field, words)
+    QTest.keyClicks(page.pane.finding.bar.field, words)
 
 
 def marked(page):
@@ -70,15 +70,15 @@ def marked(page):
 
 def test_control_f_in_the_text_finds_there_and_in_the_list_searches_the_journal(page, qtbot):
     press(Key.Key_F, CONTROL)
-    assert page.pane.find_bar.isVisible()
-    assert page.pane.find_bar.field.hasFocus()
+    assert page.pane.finding.bar.isVisible()
+    assert page.pane.finding.bar.field.hasFocus()
     page.list.view.setFocus()
     press(Key.Key_F, CONTROL)
     assert page.list.search.hasFocus()
 
 
 def test_places_are_counted_marked_and_walked_through(page):
-    bar = page.pane.find_bar
+    bar = page.pane.finding.bar
     find(page, "silence")
     assert marked(page) == ["silence", "Silence", "silence"]
     assert bar.count.text() == "1 of 3"
@@ -100,13 +100,13 @@ def test_escape_returns_to_the_text_with_the_place_selected(page):
     find(page, "again")
     press(Key.Key_Escape)
     assert page.pane.body.view.hasFocus()
-    assert not page.pane.find_bar.isVisible()
+    assert not page.pane.finding.bar.isVisible()
     assert page.pane.body.view.textCursor().selectedText() == "again"
     assert marked(page) == []
 
 
 def test_replace_takes_one_place_and_goes_on(page):
-    bar = page.pane.find_bar
+    bar = page.pane.finding.bar
     find(page, "silence", replaces=True)
     bar.other.setText("quiet")
     bar.one.click()
@@ -115,7 +115,7 @@ def test_replace_takes_one_place_and_goes_on(page):
 
 
 def test_replace_all_is_one_step(page):
-    bar = page.pane.find_bar
+    bar = page.pane.finding.bar
     find(page, "silence", replaces=True)
     bar.other.setText("\\1 quiet")
     bar.all.click()
@@ -129,8 +129,8 @@ def test_very_many_places_are_replaced_alike(page):
     text = "before 😀 " + "a-b\n" * (FEW + 5) + "after"
     page.pane.body.show_text(text)
     find(page, "-", replaces=True)
-    page.pane.find_bar.other.setText("+")
-    page.pane.find_bar.all.click()
+    page.pane.finding.bar.other.setText("+")
+    page.pane.finding.bar.all.click()
     assert page.pane.body.text() == text.replace("-", "+")
     page.pane.body.view.undo()
     assert page.pane.body.text() == text
@@ -139,15 +139,15 @@ def test_very_many_places_are_replaced_alike(page):
 def test_what_is_typed_meanwhile_is_counted(page, qtbot):
     find(page, "silence")
     page.pane.body.insert_text("silence ")
-    qtbot.waitUntil(lambda: page.pane.find_bar.count.text().endswith("4")
-                    or page.pane.find_bar.count.text().startswith("3 "))  # fmt: skip
+    qtbot.waitUntil(lambda: page.pane.finding.bar.count.text().endswith("4")
+                    or page.pane.finding.bar.count.text().startswith("3 "))  # fmt: skip
 
 
 def test_locking_drops_the_words(page):
     find(page, "silence", replaces=True)
-    page.pane.find_bar.other.setText("quiet")
+    page.pane.finding.bar.other.setText("quiet")
     page.locked()
-    bar = page.pane.find_bar
+    bar = page.pane.finding.bar
     assert not bar.isVisible()
     assert (bar.field.text(), bar.other.text(), bar.count.text()) == ("", "", "")
 

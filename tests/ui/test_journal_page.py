@@ -338,7 +338,7 @@ def test_the_date_of_a_new_entry_is_kept_for_its_first_save(opened, qtbot):
 def test_links_are_added_shown_removed_and_undone(opened, filled, qtbot):
     person = Person(name="Rusticus")
     filled.mentoring.put_person(person)
-    opened.pane.link_to(TargetKind.PERSON, person.uuid)
+    opened.pane.picks.link_to(TargetKind.PERSON, person.uuid)
     assert [link.target for link in filled.journal.links(opened.pane.entry.uuid)] == [person.uuid]
     assert "Rusticus" in opened.pane.footer.sentence.whole_text()
     linked = opened.pane.header.links._links[0]
@@ -356,7 +356,7 @@ def test_links_collapse_into_one_chip_where_they_do_not_fit(opened, filled, qtbo
     for name in ("Rusticus of Rome", "Antoninus the Pious", "Fronto of Cirta"):
         person = Person(name=name)
         filled.mentoring.put_person(person)
-        opened.pane.link_to(TargetKind.PERSON, person.uuid)
+        opened.pane.picks.link_to(TargetKind.PERSON, person.uuid)
     chip = opened.findChild(QWidget, "linksChip")
     opened.resize(800, 600)
     assert chip.isVisible()
@@ -378,7 +378,7 @@ def test_the_trash_takes_and_gives_back(opened, filled, qtbot):
 
 def test_a_new_entry_that_is_thrown_away_is_gone(opened, filled, qtbot):
     opened.new_entry()
-    opened.pane.trash()
+    opened.pane.picks.trash()
     settle(opened, qtbot)
     assert filled.journal.count() == 3
     assert opened.pane.entry is not None

@@ -47,7 +47,7 @@ def kept(page):
 
 
 def test_only_an_event_review_asks_for_one(page):
-    fact = page.pane.fact
+    fact = page.pane.below.fact
     assert fact.isVisible()
     assert "No outside fact yet" in fact.field.placeholderText()
     page.open_entry(OTHER.uuid)
@@ -57,7 +57,7 @@ def test_only_an_event_review_asks_for_one(page):
 
 
 def test_a_fact_is_kept_and_can_be_taken_back(page):
-    field = page.pane.fact.field
+    field = page.pane.below.fact.field
     field.setFocus()
     QTest.keyClicks(field, "Helen quoted it on Friday")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -68,23 +68,23 @@ def test_a_fact_is_kept_and_can_be_taken_back(page):
 
 
 def test_what_was_typed_is_kept_when_another_entry_is_opened(page):
-    QTest.keyClicks(page.pane.fact.field, "The numbers of May")
+    QTest.keyClicks(page.pane.below.fact.field, "The numbers of May")
     page.new_entry()
     assert kept(page) == "The numbers of May"
     page.open_entry(REVIEW.uuid)
-    assert page.pane.fact.field.text() == "The numbers of May"
+    assert page.pane.below.fact.field.text() == "The numbers of May"
 
 
 def test_dismissed_it_does_not_come_again_for_this_entry(page):
-    page.pane.fact.dismiss.click()
+    page.pane.below.fact.dismiss.click()
     page.open_entry(OTHER.uuid)
     page.open_entry(REVIEW.uuid)
-    assert not page.pane.fact.isVisible()
+    assert not page.pane.below.fact.isVisible()
 
 
 def test_locking_leaves_no_word_of_it(page):
-    QTest.keyClicks(page.pane.fact.field, "secret")
+    QTest.keyClicks(page.pane.below.fact.field, "secret")
     page.pane.leave()
     page.locked()
-    assert page.pane.fact.field.text() == ""
-    assert not page.pane.fact.field.isUndoAvailable()
+    assert page.pane.below.fact.field.text() == ""
+    assert not page.pane.below.fact.field.isUndoAvailable()

@@ -208,22 +208,22 @@ class JournalPage(Page):
         self.new_entry()
 
     def _find(self) -> None:
-        if self.pane.is_writing():
-            self.pane.find_bar.open()
+        if self.pane.finding.is_writing():
+            self.pane.finding.bar.open()
         else:
             self.focus_search()
 
     def _replace(self) -> None:
         if self._has_text():
-            self.pane.find_bar.open(replaces=True)
+            self.pane.finding.bar.open(replaces=True)
 
     def _find_next(self) -> None:
         if self._has_text():
-            self.pane.find_bar.go(1)
+            self.pane.finding.bar.go(1)
 
     def _find_previous(self) -> None:
         if self._has_text():
-            self.pane.find_bar.go(-1)
+            self.pane.finding.bar.go(-1)
 
     def _has_text(self) -> bool:
         return self.pane.body.isVisible() and self.pane.entry is not None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
+
+from growthjournal.domain.entries import Entry
 
 if TYPE_CHECKING:
     from growthjournal.domain.entries import EntryKind
@@ -27,11 +30,24 @@ class Beginning:
         """Another entry was opened, or none is."""
         self._template = None
 
-    def for_today(self) -> Template | None:
-        """Return the own template that new entries begin with today."""
-        from growthjournal.domain.templates import template_of_day
+    def fresh(self, kind: EntryKind | None, template: str) -> tuple[Entry, str]:
+        """Return a new entry for today and what it begins with.
 
-        return template_of_day(self._own(), self._session.today())
+        Args:
+            kind: What it is to be; without one, today's own template decides.
+            template: What it begins with, where a kind is given.
+        """
+        from growthjournal.domain.templates import template_of_day
+        from growthjournal.ui.moment import time_here
+
+        at, zone = time_here()
+        entry = Entry(date=self._session.today(), time=at, zone=zone)
+        if kind is None:
+            own = template_of_day(self._own(), self._session.today())
+            if own is None:
+                return entry, template
+            kind, template = own.kind, own.body
+        return replace(entry, kind=kind), template
 
     def begin(self, template: str) -> None:
         """Put a template into the new entry that was just opened."""

@@ -103,5 +103,5 @@ class JournalDialogs:
             return
         picker = LinkPicker(self._session, kind, self._page, without=entry.uuid)
         if picker.exec() and picker.picked is not None:
-            self._pane.link_to(kind, picker.picked)
+            self._pane.picks.link_to(kind, picker.picked)
         picker.deleteLater()

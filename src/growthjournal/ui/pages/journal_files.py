@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.entries import Attachment
     from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.pages.journal_pictures import PictureMenu
     from growthjournal.ui.session import Session
     from growthjournal.ui.tasks import Progress
+    from growthjournal.ui.widgets.editor import BodyEditor
     from growthjournal.ui.widgets.editor_given import GivenFile
 
 LARGEST_SHOWN = QSize(6000, 6000)
@@ -48,13 +51,18 @@ class EntryFiles(QObject):
 
     entry_wanted = Signal(str)
 
-    def __init__(self, session: Session, strip: ImageStrip, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, strip: ImageStrip, body: BodyEditor, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
-        self._strip = strip
+        self._strip, self._body = strip, body
         self._window = window
         self._hashes: tuple[str, ...] = ()
         strip.opened.connect(self.open)
+        strip.menu_wanted.connect(self._open_menu)
+        body.link_followed.connect(self.follow)
+        body.files_given.connect(self._take)
 
     def show_for(self, body: str) -> None:
         """Show the files that a text refers to; decoded on a worker thread."""
@@ -87,6 +95,25 @@ class EntryFiles(QObject):
         """Drop everything that came from the journal."""
         self._hashes = ()
         self._strip.show_files(())
+
+    def open_first(self) -> None:
+        """Show the first file large."""
+        if self._strip.shown:
+            self.open(self._strip.shown[0].sha256)
+
+    @cached_property
+    def _menu(self) -> PictureMenu:
+        from growthjournal.ui.pages.journal_pictures import PictureMenu
+
+        return PictureMenu(self, self._body, self.open, self.save_copy)
+
+    def _open_menu(self, sha256: str, widget: QWidget) -> None:
+        self._menu.open(sha256, widget)
+
+    def _take(self, files: Sequence[GivenFile]) -> None:
+        lines = self.keep(files)
+        if lines:
+            self._body.insert_lines(lines)
 
     def keep(self, files: Sequence[GivenFile]) -> list[str]:
         """Keep files inside the journal; return the Markdown lines that refer to them."""

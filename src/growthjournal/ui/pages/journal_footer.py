@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from growthjournal.language import gettext as _
 from growthjournal.language import ngettext
 from growthjournal.ui.widgets.basics import ElidedText, Glyph, IconButton, QuietButton
-from growthjournal.ui.widgets.link_bar import target_name
+from growthjournal.ui.widgets.link_bar import Linked, target_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from growthjournal.ui.widgets.link_bar import Linked
+    from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.session import Session
 
 
 class EntryFooter(QFrame):
@@ -94,3 +95,18 @@ def linked_sentence(links: Sequence[Linked]) -> str:
         else:
             parts.append(_("{kind} “{title}”").format(kind=kind, title=linked.title))
     return _("Linked: {records}").format(records=" · ".join(parts))
+
+
+def linked_and_versions(session: Session, uuid: str) -> tuple[list[Linked], int]:
+    """Return what an entry is linked to, and how many versions it has."""
+
+    def ask(workspace: Workspace) -> tuple[list[Linked], int]:
+        journal = workspace.journal
+        links = [
+            Linked(link=link, title=journal.linked_title(link.target_kind, link.target))
+            for link in journal.links(uuid)
+        ]
+        return [one for one in links if one.title], len(journal.revisions(uuid))
+
+    nothing: tuple[list[Linked], int] = ([], 0)
+    return session.ask(ask, nothing)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.markdown_places import PlacedPicture
-    from growthjournal.ui.pages.journal_files import EntryFiles
     from growthjournal.ui.widgets.editor import BodyEditor
+
+    Act = Callable[[str], None]
+    """Does something with a file by its hash."""
 
 MENU_NAME = "pictureMenu"
 
@@ -27,9 +29,9 @@ MENU_NAME = "pictureMenu"
 class PictureMenu(QObject):
     """Offers what can be done with a file, and writes caption and size into the text."""
 
-    def __init__(self, files: EntryFiles, body: BodyEditor) -> None:
-        super().__init__(files)
-        self._files, self._body = files, body
+    def __init__(self, parent: QObject, body: BodyEditor, show_large: Act, save_copy: Act) -> None:
+        super().__init__(parent)
+        self._body, self._show_large, self._save_copy = body, show_large, save_copy
 
     def open(self, sha256: str, widget: QWidget) -> None:
         """Open the menu below the widget that shows the file."""
@@ -38,11 +40,11 @@ class PictureMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         places = pictures_of(self._body.text(), sha256)
         if places:
-            menu.addAction(_("Show large"), partial(self._files.open, sha256))
+            menu.addAction(_("Show large"), partial(self._show_large, sha256))
             menu.addAction(_("Caption…"), partial(self._ask_caption, sha256))
             self._add_sizes(menu.addMenu(_("Size")), sha256, places[0])
             menu.addSeparator()
-        menu.addAction(_("Save as…"), partial(self._files.save_copy, sha256))
+        menu.addAction(_("Save as…"), partial(self._save_copy, sha256))
         menu.popup(widget.mapToGlobal(widget.rect().bottomLeft()))
 
     def _add_sizes(self, menu: QMenu, sha256: str, place: PlacedPicture) -> None:

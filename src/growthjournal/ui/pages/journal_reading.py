@@ -102,6 +102,10 @@ class EntryReading(QObject):
         """Scroll to the first marked word."""
         (self.view if self._is_shown else self._body).show_first_mark()
 
+    def selected_text(self) -> str:
+        """Return the words that are selected in the view that is shown."""
+        return (self.view if self._is_shown else self._body).selected_text()
+
     def read_theme(self) -> None:
         """Repaint in the theme's colours and sizes."""
         if "view" in self.__dict__:
