@@ -20,10 +20,13 @@ from growthjournal.domain.patterns import (
     CatchStage,
     Pattern,
     PatternStatus,
+    Sighting,
     as_sighting,
+    is_seen_by_two,
     may_activate,
     merged,
     same_trigger,
+    seen_by,
 )
 
 DAY = dt.date(2026, 3, 2)
@@ -86,12 +89,45 @@ def test_a4_patterns_that_share_a_trigger_are_offered_for_merging():
     assert same_trigger([old, replace(new, status=PatternStatus.RETIRED)]) == []
 
 
-def test_a4_merging_keeps_what_the_first_says_and_fills_its_blanks():
-    first = Pattern(name="a", trigger="t", competencies=("1",))
-    second = Pattern(name="b", trigger="u", cost="c", competencies=("1", "2", "3"))
+def test_a4_merging_keeps_the_words_of_both():
+    first = Pattern(name="a", trigger="t", behaviour="Same.", competencies=("1",))
+    second = Pattern(
+        name="b", trigger="u", behaviour=" same", cost="c", competencies=("1", "2", "3")
+    )
     one = merged(first, second)
-    assert (one.uuid, one.name, one.trigger, one.cost) == (first.uuid, "a", "t", "c")
+    assert (one.uuid, one.name, one.cost) == (first.uuid, "a", "c")
+    assert (one.trigger, one.behaviour) == ("t\nu", "Same.")
     assert one.competencies == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("keep", "other", "status", "retired_on"),
+    [
+        ("watching", "active", "active", None),
+        ("retired", "watching", "watching", None),
+        ("active", "retired", "active", None),
+        ("retired", "retired", "retired", DAY),
+    ],
+)
+def test_a4_the_livelier_status_of_two_merged_patterns_stays(keep, other, status, retired_on):
+    first = Pattern(name="a", status=PatternStatus(keep))
+    second = Pattern(name="b", status=PatternStatus(other))
+    if keep == "retired":
+        first = replace(first, retired_on=DAY)
+    one = merged(first, second)
+    assert (one.status, one.retired_on) == (PatternStatus(status), retired_on)
+
+
+def test_a4_seen_by_two_takes_two_people_who_saw_it():
+    named = Pattern(name="a", surfaced_by="ada")
+    seen = Sighting(pattern=named.uuid, date=DAY, stage=CatchStage.AFTER)
+    assert not is_seen_by_two(named, [seen, replace(seen, person="ada")])
+    no_chance = replace(seen, person="bo", opportunity=False, stage=None)
+    assert not is_seen_by_two(named, [no_chance])
+    assert is_seen_by_two(named, [replace(seen, person="bo")])
+    own = Pattern(name="b")
+    assert not is_seen_by_two(own, [replace(seen, person="bo")])
+    assert seen_by(own, [replace(seen, person="bo"), replace(seen, person="ada")]) == ["bo", "ada"]
 
 
 def test_a4_who_named_the_merged_pattern_becomes_a_sighting():

@@ -183,6 +183,11 @@ def promise(page):
     return of(page).commitments.standing()[0]
 
 
+def ask_to_merge(page):
+    page.open_pattern(first_pattern(page).uuid)
+    page.forms.ask_to_merge(page.patterns.model.rows[:2], lambda _keep, _other: None)
+
+
 def planned_test(page):
     tests = [
         t for one in of(page).mentoring.assumptions() for t in of(page).mentoring.tests(one.uuid)
@@ -265,6 +270,7 @@ VIEWS = {
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),
+    "merge": dialog("patterns", ask_to_merge),
     "park": dialog("patterns", ask_to_park),
     "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),
     "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),

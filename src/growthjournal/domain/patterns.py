@@ -170,7 +170,7 @@ def same_trigger(patterns: Iterable[Pattern]) -> list[tuple[Pattern, Pattern]]:
     """
     by_trigger: dict[str, list[Pattern]] = {}
     for one in patterns:
-        words = " ".join((one.trigger or "").split()).casefold().rstrip(".!")
+        words = _bare(one.trigger)
         if words and one.status is not PatternStatus.RETIRED:
             by_trigger.setdefault(words, []).append(one)
     pairs: list[tuple[Pattern, Pattern]] = []
@@ -181,20 +181,35 @@ def same_trigger(patterns: Iterable[Pattern]) -> list[tuple[Pattern, Pattern]]:
 
 
 def merged(keep: Pattern, other: Pattern) -> Pattern:
-    """Return one pattern for two: what is blank in the first is filled from the second."""
-    filled = {
-        name: getattr(keep, name) or getattr(other, name)
-        for name in (
-            "heard_as",
-            "trigger",
-            "behaviour",
-            "short_term_payoff",
-            "cost",
-            "if_then",
-        )
-    }
-    both = dict.fromkeys((*keep.competencies, *other.competencies))
-    return replace(keep, **filled, competencies=tuple(both)[:MAX_COMPETENCIES])
+    """Return one pattern for two: the first's name and naming, and the words of both.
+
+    What differs stands below each other; the status is the livelier one of the two.
+    """
+    statuses = list(PatternStatus)
+    status = min(keep.status, other.status, key=statuses.index)
+    competencies = dict.fromkeys((*keep.competencies, *other.competencies))
+    return replace(
+        keep,
+        trigger=_both(keep.trigger, other.trigger),
+        behaviour=_both(keep.behaviour, other.behaviour),
+        short_term_payoff=_both(keep.short_term_payoff, other.short_term_payoff),
+        cost=_both(keep.cost, other.cost),
+        if_then=_both(keep.if_then, other.if_then),
+        heard_as=keep.heard_as or other.heard_as,
+        competencies=tuple(competencies)[:MAX_COMPETENCIES],
+        status=status,
+        retired_on=keep.retired_on if status is PatternStatus.RETIRED else None,
+    )
+
+
+def _both(first: str | None, second: str | None) -> str | None:
+    if first and second and _bare(first) != _bare(second):
+        return f"{first}\n{second}"
+    return first or second
+
+
+def _bare(words: str | None) -> str:
+    return " ".join((words or "").split()).casefold().rstrip(".!")
 
 
 def as_sighting(pattern: Pattern, of: str) -> Sighting | None:
@@ -202,16 +217,25 @@ def as_sighting(pattern: Pattern, of: str) -> Sighting | None:
 
     Whoever is told of a pattern is told of it later, so its stage is the first.
     """
-    if pattern.surfaced_on is None:
+    day = pattern.surfaced_on or (pattern.created_at.date() if pattern.created_at else None)
+    if day is None:
         return None
     return Sighting(
         pattern=of,
-        date=pattern.surfaced_on,
+        date=day,
         person=pattern.surfaced_by,
         conversation=pattern.surfaced_in,
         heard_as=pattern.heard_as,
         context=pattern.name,
         stage=CatchStage.TOLD_LATER if pattern.surfaced_by else CatchStage.AFTER,
+    )
+
+
+def is_noted(naming: Sighting, sightings: Iterable[Sighting]) -> bool:
+    """Whether a naming was noted as a sighting when it was heard, as the log of a talk does."""
+    return any(
+        (one.person, one.date, one.heard_as) == (naming.person, naming.date, naming.heard_as)
+        for one in sightings
     )
 
 

@@ -14,7 +14,7 @@ from growthjournal.domain.competencies import Rating
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
 from growthjournal.domain.entries import Entry, Link
-from growthjournal.domain.patterns import Pattern, Sighting, as_sighting, merged
+from growthjournal.domain.patterns import Pattern, Sighting, as_sighting, is_noted, merged
 from growthjournal.domain.people import Person
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
@@ -169,20 +169,35 @@ class TogetherService:
     def merging(self, keep: str, other: str) -> Act:
         """Return the step that makes one pattern of two (A4).
 
-        Sightings and words of the second go over to the first. Where the second was named by
-        somebody, that becomes a sighting of the first, so that their words stay and two people
-        are still seen to have named it.
+        Sightings, words and linked entries of the second go over to the first. Where the second
+        was named by somebody, that becomes a sighting of the first, so that their words stay and
+        two people are still seen to have named it.
         """
         first, second = self._mentoring.pattern(keep), self._mentoring.pattern(other)
+        seen = self._mentoring.sightings(other)
         named = as_sighting(second, keep)
+        if named is not None and is_noted(named, seen):
+            named = None
         return self.act(
             [
-                merged(first, second),
+                # First, so that one of three active patterns leaves before another is active.
                 replace(second, deleted_at=clock.now()),
-                *(replace(one, pattern=keep) for one in self._mentoring.sightings(other)),
+                merged(first, second),
+                *(replace(one, pattern=keep) for one in seen),
                 *([named] if named is not None else []),
+                *self._relinked(keep, other),
             ]
         )
+
+    def _relinked(self, keep: str, other: str) -> Iterable[Link]:
+        """Return the links of entries to a record, led to another; each entry is linked once."""
+        links = Repository(self._database, Link)
+        linked = {link.entry for link in links.where("target = ?", [keep])}
+        for link in links.where("target = ?", [other]):
+            if link.entry in linked:
+                yield replace(link, deleted_at=clock.now())
+            else:
+                yield replace(link, target=keep)
 
     def _link(self, link: Link) -> Changes:
         with self._database.transaction():

@@ -174,6 +174,11 @@ def retire_progress(sightings: Sequence[Sighting]) -> str:
     ).format(count=run, run=RETIRE_RUN, weeks=RETIRE_DAYS // 7)
 
 
+def merge_offer(name: str) -> str:
+    """Return why two patterns may be merged."""
+    return _("“{name}” is set off by the same thing. Are the two one pattern?").format(name=name)
+
+
 def named_by(name: str | None, day: date | None) -> str:
     """Return who named a pattern and when; None is the user."""
     if name is None and day is None:

@@ -200,12 +200,22 @@ class Surfaced:
         assumptions: Last surfaced first.
         people: By uuid, those put away included.
         conversations: By uuid.
+        twins: By the uuid of a pattern, those that share its trigger.
     """
 
     patterns: tuple[PatternRow, ...] = ()
     assumptions: tuple[AssumptionRow, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict, repr=False)
     conversations: Mapping[str, Conversation] = field(default_factory=dict, repr=False)
+    twins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def pattern_row(self, uuid: str) -> PatternRow | None:
+        """Return a pattern's row; None when it is gone."""
+        return next((one for one in self.patterns if one.uuid == uuid), None)
+
+    def twins_of(self, pattern: str) -> list[PatternRow]:
+        """Return the patterns that share a trigger with one."""
+        return [one for one in self.patterns if one.uuid in self.twins.get(pattern, ())]
 
     def name_of(self, person: str | None) -> str | None:
         """Return a person's name; None for the user."""
@@ -226,7 +236,16 @@ def read(mentoring: MentoringService, today: date) -> Surfaced:
         assumptions=_assumption_rows(mentoring, found, today),
         people=found.people,
         conversations=found.conversations,
+        twins=_twins(mentoring.mergeable()),
     )
+
+
+def _twins(pairs: Sequence[tuple[Pattern, Pattern]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one.uuid, []).append(other.uuid)
+        found.setdefault(other.uuid, []).append(one.uuid)
+    return found
 
 
 def _pattern_rows(

@@ -152,6 +152,11 @@ class PatternActs(Acts):
         makes_room = [replace(parked, status=PatternStatus.WATCHING)] if parked else []
         self.save(text, [*makes_room, replace(pattern, status=status, retired_on=retired_on)])
 
+    def merge(self, keep: str, other: str) -> None:
+        """Make one pattern of two."""
+        act = self.workspace.together.merging(keep, other)
+        self.run(_("Make one pattern of two"), act, _("Merged"))
+
     def remove(self, pattern: Pattern) -> None:
         """Remove a pattern with its sightings."""
         mentoring, uuid = self.mentoring, pattern.uuid

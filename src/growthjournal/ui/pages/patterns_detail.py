@@ -14,6 +14,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import SightingRow
 from growthjournal.ui.pages.patterns_parts import (
     Fields,
+    Offer,
     Quote,
     StatusChips,
 )
@@ -21,6 +22,7 @@ from growthjournal.ui.widgets.basics import (
     ChipRow,
     IconButton,
     PrimaryButton,
+    QuietButton,
     ScrollColumn,
     SecondaryButton,
     Text,
@@ -44,6 +46,8 @@ class PatternDetail(ScrollColumn):
         edit_wanted: Open the form.
         removal_wanted: Remove the pattern.
         status_wanted: The status that was pressed.
+        merge_wanted: Find another pattern to merge it with.
+        twin_wanted: The uuid of the pattern that is offered for merging.
         sighting_removal_wanted: The Sighting to remove.
     """
 
@@ -51,6 +55,8 @@ class PatternDetail(ScrollColumn):
     edit_wanted = Signal()
     removal_wanted = Signal()
     status_wanted = Signal(str)
+    merge_wanted = Signal()
+    twin_wanted = Signal(str)
     sighting_removal_wanted = Signal(object)
 
     def __init__(self, theme: ThemeController) -> None:
@@ -70,6 +76,8 @@ class PatternDetail(ScrollColumn):
         self.trouble.setObjectName("statusTrouble")
         self.offer = Text("", wrap=True)
         self.offer.setObjectName("retireOffer")
+        self.twin = Offer("mergeTwin", _("Merge"))
+        self.twin.taken.connect(self.twin_wanted)
         self.strip = StripView(theme)
         self.strip.setObjectName("strip")
         self.finding = Text("", "meta", wrap=True)
@@ -101,10 +109,14 @@ class PatternDetail(ScrollColumn):
         self.reopen.setObjectName("reopen")
         self.edit = SecondaryButton(_("Edit"), "pencil")
         self.edit.setObjectName("editPattern")
+        self.merge = QuietButton(_("Merge…"))
+        self.merge.setObjectName("mergePattern")
+        self.merge.setAccessibleName(_("Merge with another pattern"))
         self.remove = IconButton("trash-2", _("Remove the pattern"))
         self.remove.setObjectName("removePattern")
         self.saw.clicked.connect(self.saw_it)
         self.edit.clicked.connect(self.edit_wanted)
+        self.merge.clicked.connect(self.merge_wanted)
         self.remove.clicked.connect(self.removal_wanted)
         self.retire.clicked.connect(partial(self._want, PatternStatus.RETIRED))
         self.reopen.clicked.connect(partial(self._want, PatternStatus.WATCHING))
@@ -116,7 +128,7 @@ class PatternDetail(ScrollColumn):
     def _build(self) -> None:
         self.body.setSpacing(12)
         self.buttons = ChipRow(spacing=8)
-        for button in (self.saw, self.retire, self.reopen, self.edit, self.remove):
+        for button in (self.saw, self.retire, self.reopen, self.edit, self.merge, self.remove):
             self.buttons.add(button)
         for part in (
             self.quote,
@@ -125,6 +137,7 @@ class PatternDetail(ScrollColumn):
             self.status,
             self.trouble,
             self.offer,
+            self.twin,
             self.buttons,
             self.strip,
             self.finding,
@@ -150,6 +163,7 @@ class PatternDetail(ScrollColumn):
         self.by_two.setText(words.seen_by(names) if row.is_seen_by_two else "")
         self.by_two.setVisible(row.is_seen_by_two)
         self._show_standing(row)
+        self._show_twin(row, surfaced)
         self.strip.show_sightings(row.sightings, row.end)
         self.finding.setText(self._finding(row))
         self.finding.setVisible(bool(row.sightings))
@@ -170,6 +184,7 @@ class PatternDetail(ScrollColumn):
         for text in (self.quote.words, self.quote.who, self.by_two, self.name, self.finding):
             text.setText("")
         self.trouble.say("")
+        self.twin.hide_offer()
         self.strip.show_sightings((), date.min)
         self.fields.forget()
         self.sightings.show_rows([])
@@ -185,6 +200,14 @@ class PatternDetail(ScrollColumn):
         self.offer.setVisible(can_retire)
         self.retire.setVisible(can_retire)
         self.reopen.setVisible(is_retired)
+
+    def _show_twin(self, row: PatternRow, surfaced: Surfaced) -> None:
+        twins = surfaced.twins_of(row.uuid)
+        if twins:
+            self.twin.show_offer(words.merge_offer(twins[0].title), twins[0].uuid)
+        else:
+            self.twin.hide_offer()
+        self.merge.setVisible(len(surfaced.patterns) > 1)
 
     def _finding(self, row: PatternRow) -> str:
         if not row.sightings:

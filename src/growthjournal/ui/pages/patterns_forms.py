@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.form_surfaced import Source
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.people import Person
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.dialogs.form import FormDialog
+    from growthjournal.ui.models.patterns import PatternRow
     from growthjournal.ui.pages.assumptions_acts import AssumptionActs
     from growthjournal.ui.pages.patterns_acts import PatternActs
     from growthjournal.ui.session import Session
@@ -92,6 +94,23 @@ class Forms:
 
         sightings = {one.uuid: self._sightings(one.uuid) for one in active}
         ParkDialog(self._session, self._parent, pattern, active, sightings, park).open()
+
+    def ask_for_twin(self, pattern: Pattern, take: Callable[[str], object]) -> None:
+        """Ask with which other pattern one is to be merged."""
+        from growthjournal.domain.entries import TargetKind
+        from growthjournal.ui.pages.journal_link_picker import LinkPicker
+
+        picker = LinkPicker(self._session, TargetKind.PATTERN, self._parent, without=pattern.uuid)
+        picker.setWindowTitle(_("Merge with which pattern?"))
+        picker.field.setAccessibleName(picker.windowTitle())
+        picker.accepted.connect(lambda: take(picker.picked) if picker.picked else None)
+        picker.open()
+
+    def ask_to_merge(self, two: Sequence[PatternRow], merge: Callable[[str, str], object]) -> None:
+        """Ask which name one pattern for two has."""
+        from growthjournal.ui.dialogs.merge import MergeDialog
+
+        MergeDialog(self._session, self._parent, two, merge).open()
 
     def add_assumption(self, source: Source | None = None, entry: str | None = None) -> None:
         """Open an empty form, or one with the words and who said them filled in."""

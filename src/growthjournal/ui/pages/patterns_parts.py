@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.basics import Chip, ChipRow, IconButton, LinkButton, Text
+from growthjournal.ui.widgets.basics import (
+    Chip,
+    ChipRow,
+    IconButton,
+    LinkButton,
+    SecondaryButton,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,6 +79,44 @@ class Quote(QWidget):
         self.words.setVisible(bool(words))
         self.ask.setVisible(not words and not is_own)
         self.who.setText(who)
+
+
+class Offer(QWidget):
+    """What a rule allows now, and the button that does it.
+
+    Signals:
+        taken: The value that the offer was shown with.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, name: str, button: str) -> None:
+        super().__init__()
+        self._value = ""
+        self.sentence = Text("", wrap=True)
+        self.button = SecondaryButton(button)
+        self.button.setObjectName(name)
+        self.button.clicked.connect(self._take)
+        inside = column(self, spacing=6)
+        inside.addWidget(self.sentence)
+        inside.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.hide()
+
+    def show_offer(self, sentence: str, value: str = "") -> None:
+        """Say what is offered."""
+        self._value = value
+        self.sentence.setText(sentence)
+        self.button.setAccessibleDescription(sentence)
+        self.show()
+
+    def hide_offer(self) -> None:
+        """Offer nothing, and forget what was said."""
+        self.sentence.setText("")
+        self.button.setAccessibleDescription("")
+        self.hide()
+
+    def _take(self) -> None:
+        self.taken.emit(self._value)
 
 
 class Fields(QWidget):

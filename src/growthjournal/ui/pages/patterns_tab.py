@@ -47,6 +47,8 @@ class PatternsTab(Board):
         self.one.edit_wanted.connect(self.edit)
         self.one.removal_wanted.connect(self.remove)
         self.one.status_wanted.connect(self._set_status)
+        self.one.merge_wanted.connect(self._find_twin)
+        self.one.twin_wanted.connect(self._ask_to_merge)
         self.one.sighting_removal_wanted.connect(self._remove_sighting)
 
     def show_surfaced(self, surfaced: Surfaced) -> None:
@@ -86,6 +88,20 @@ class PatternsTab(Board):
         """Remove the pattern that is shown."""
         if self.one.row is not None:
             self._try(partial(self._acts.remove, self.one.row.pattern))
+
+    def _find_twin(self) -> None:
+        if self.one.row is not None:
+            self._forms.ask_for_twin(self.one.row.pattern, self._ask_to_merge)
+
+    def _ask_to_merge(self, twin: str) -> None:
+        other = self._shown.pattern_row(twin)
+        if self.one.row is not None and other is not None:
+            self._forms.ask_to_merge((self.one.row, other), self._merge)
+
+    def _merge(self, keep: str, other: str) -> None:
+        self.filter_by(None)
+        self.want(keep)
+        self._try(partial(self._acts.merge, keep, other))
 
     def _list(self) -> None:
         rows = [row for row in self._shown.patterns if self.filter.lets_through(row.status)]
