@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from growthjournal.language import gettext as _
 from growthjournal.ui import opening
@@ -55,6 +57,10 @@ class Commands:
         self.actions.add_view()
         add("menu", _("Menu"), self.show_menu, ("F10",), needs_journal=False)
         add(
+            "context-menu", _("Menu of what has the keyboard"), self.show_context_menu,
+            ("Shift+F10",), needs_journal=False,
+        )  # fmt: skip
+        add(
             "shortcuts", _("Keyboard shortcuts"), self.shortcuts, ("F1",),
             icon_name="keyboard", needs_journal=False,
         )  # fmt: skip
@@ -95,6 +101,16 @@ class Commands:
             menu.popup(place)
         else:
             menu.popup(self._window.mapToGlobal(QPoint(24, 24)))
+
+    def show_context_menu(self) -> None:
+        """Open what a right click would; not every system does so for the key by itself."""
+        widget = QApplication.focusWidget()
+        if widget is None or QApplication.activePopupWidget() is not None:
+            return
+        place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        asked = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+        QApplication.sendEvent(widget, asked)
 
     def import_file(self, path: Path | None = None) -> None:
         """Open the import dialog, with a file where one was dropped."""

@@ -71,6 +71,7 @@ class EntryPane(QWidget):
         self.body = BodyEditor(session.theme)
         self.strip = ImageStrip(session.theme)
         self.below = BelowText(session, self.strip)
+        self.strip.tabs_follow = self.body.styled
         self.footer = EntryFooter()
         self.saver = EntrySaver(session, self._typed)
         self.acts = EntryActs(session, self.saver)

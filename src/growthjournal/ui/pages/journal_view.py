@@ -213,9 +213,7 @@ class EntryListView(QTableView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape and len(self.selected_ids) > 1:
             self.select_current_alone()
-        elif event.key() == Qt.Key.Key_Menu or (
-            event.key() == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        elif event.key() == Qt.Key.Key_Menu:
             self._ask_for_menu(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)

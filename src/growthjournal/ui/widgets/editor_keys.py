@@ -110,11 +110,13 @@ def toggle_box(block: QTextBlock) -> bool:
 
 
 def note_at(line: str, column: int) -> re.Match[str] | None:
-    """Return the footnote mark, or the beginning of a note, that covers a column of a line."""
+    """Return the footnote mark at a column of a line, or the beginning of the note it is in."""
     for match in NOTE.finditer(line):
         if match.start() <= column <= match.end():
             return match
-    return None
+    begins = NOTE.match(line)
+    is_note = begins is not None and begins[2] is not None
+    return begins if is_note and link_at(line, column) is None else None
 
 
 def counterpart(cursor: QTextCursor, column: int) -> QTextCursor | None:

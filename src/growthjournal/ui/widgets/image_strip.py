@@ -99,6 +99,10 @@ def _reader(content: bytes, name: str) -> tuple[QBuffer, QImageReader]:
 class ImageStrip(QScrollArea):
     """Thumbnails in a row; takes no room when there are none.
 
+    Attributes:
+        tabs_follow: The control after which Tab reaches the pictures; they come later than the
+            controls around them, and would be last.
+
     Signals:
         opened: Hash of the file that was clicked.
         menu_wanted: Hash of a file and its widget, whose menu was asked for.
@@ -112,6 +116,7 @@ class ImageStrip(QScrollArea):
         self.setObjectName("imageStrip")
         self.setAccessibleName(_("Pictures and files of the entry"))
         self._theme = theme
+        self.tabs_follow: QWidget | None = None
         self._shown: tuple[Shown, ...] = ()
         self._widgets: list[QWidget] = []
         self._is_away = False
@@ -152,8 +157,12 @@ class ImageStrip(QScrollArea):
             widget.customContextMenuRequested.connect(
                 lambda _point, sha256=shown.sha256, one=widget: self.menu_wanted.emit(sha256, one)
             )
+        before = self.tabs_follow
         for place, widget in enumerate(self._widgets):
             self._row.insertWidget(place, widget)
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
         self.setFixedHeight(self._theme.px(THUMBNAIL) + 24)
         self.setVisible(bool(self._shown) and not self._is_away)
 
