@@ -11,7 +11,7 @@ from growthjournal.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, time
 
 Length = Literal["short", "medium", "long", "full"]
 NEAR_DAYS = 31
@@ -121,6 +121,13 @@ def format_today(day: date) -> str:
 def format_weekday_day(day: date) -> str:
     """Return weekday and day of the month, for example "Fri 20"."""
     return _written(day, "EEE d", _babel_locale())
+
+
+def format_time(at: time) -> str:
+    """Return a time of day as the user's locale writes it."""
+    from babel.dates import format_time as babel_time
+
+    return babel_time(at, "short", locale=_babel_locale())
 
 
 def format_number(value: float, decimals: int = 0) -> str:

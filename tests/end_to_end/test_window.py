@@ -106,7 +106,7 @@ def search(window, keyboard):
 
 def add_pattern(window, keyboard):
     mentoring = window.session.workspace.mentoring
-    keyboard.press(Key.Key_3, control=True)
+    keyboard.press(Key.Key_4, control=True)
     keyboard.press(Key.Key_N, control=True, shift=True)
     dialog = keyboard.wait_for_dialog("pattern-dialog")
     keyboard.write(PATTERN)
@@ -150,7 +150,7 @@ def undo_and_redo_it(window, keyboard):
 
 
 def focus_on_four(window, keyboard):
-    keyboard.press(Key.Key_4, control=True)
+    keyboard.press(Key.Key_5, control=True)
     keyboard.tab_to("chooseFocus")
     keyboard.press(Key.Key_Space)
     dialog = keyboard.wait_for_dialog("focus-dialog")
@@ -264,7 +264,7 @@ def find_it_again(window, keyboard):
     assert row.title == TITLE
     assert page(window).pane.title.text() == TITLE
     assert page(window).pane.body.text() == BODY
-    keyboard.press(Key.Key_3, control=True)
+    keyboard.press(Key.Key_4, control=True)
     assert [one.title for one in rows(page(window).patterns.model, PatternRole.ROW)] == [PATTERN]
 
 

@@ -220,6 +220,15 @@ def versions(page):
     VersionsDialog(page.session, entry, of(page).journal.revisions(entry.uuid), page).open()
 
 
+def someone(page):
+    return of(page).people.grouped()["mentors"][0]
+
+
+def edit_someone(page):
+    page.show_person(someone(page).uuid)
+    page._edit()
+
+
 def rating(*digits):
     def act(page):
         page.open_rating(of(page).growth.focus()[0])
@@ -250,6 +259,7 @@ VIEWS = {
     "today": page("today", lambda page: page.reload(Changes.ALL)),
     "journal": page("journal", lambda page: page.show_list()),
     "entry": page("journal", lambda page: page.open_entry(newest(page))),
+    "people": page("people", lambda page: page.show_person(someone(page).uuid)),
     "patterns": page("patterns", list_of_patterns),
     "pattern": page("patterns", lambda page: page.open_pattern(first_pattern(page).uuid)),
     "assumptions": page("patterns", list_of_assumptions),
@@ -267,6 +277,8 @@ VIEWS = {
     "link": dialog(
         "journal", lambda page: LinkPicker(page.session, TargetKind.PERSON, page).open()
     ),
+    "new person": dialog("people", lambda page: page.new_item()),
+    "edit person": dialog("people", edit_someone),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),

@@ -137,7 +137,7 @@ def test_only_mine_is_reloaded_and_hidden_pages_later(window, plain, qtbot):
 
 def test_keys_reach_pages(window, plain, qtbot):
     page = open_plain(window, plain, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.current_name() == "patterns"
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.current_name() == "journal"

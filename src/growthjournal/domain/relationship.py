@@ -100,13 +100,28 @@ def is_logged(conversation: Conversation) -> bool:
 
 def surfaced_in(records: Records, conversation: Conversation) -> int:
     """Return how many patterns and assumptions came up; a repeat counts like a new one."""
-    patterns = {one.uuid for one in records.patterns if one.surfaced_in == conversation.uuid}
-    patterns |= {
-        one.pattern
+    patterns = {one.uuid for one in named_in(records, conversation)}
+    patterns |= {one.pattern for one in repeated_in(records, conversation)}
+    return len(patterns) + len(surfaced_there(records, conversation))
+
+
+def named_in(records: Records, conversation: Conversation) -> list[Pattern]:
+    """Return the patterns that were named in a conversation."""
+    return [one for one in records.patterns if one.surfaced_in == conversation.uuid]
+
+
+def repeated_in(records: Records, conversation: Conversation) -> list[Sighting]:
+    """Return what somebody else said in a conversation that they saw again."""
+    return [
+        one
         for one in records.sightings
         if one.conversation == conversation.uuid and one.person is not None
-    }
-    return len(patterns) + sum(one.surfaced_in == conversation.uuid for one in records.assumptions)
+    ]
+
+
+def surfaced_there(records: Records, conversation: Conversation) -> list[Assumption]:
+    """Return the assumptions that surfaced in a conversation."""
+    return [one for one in records.assumptions if one.surfaced_in == conversation.uuid]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

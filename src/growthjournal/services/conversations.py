@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain import briefing, changed, drift, preparation
@@ -11,6 +11,7 @@ from growthjournal.domain.agenda import carried
 from growthjournal.domain.conversations import Conversation, held_before, next_planned, pin_of
 from growthjournal.domain.logs import Log, records_of
 from growthjournal.domain.people import Relation, is_mentored, last_held
+from growthjournal.domain.person_timeline import TimelineRow, timeline
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.services.records import RecordService
@@ -30,6 +31,21 @@ if TYPE_CHECKING:
     from growthjournal.domain.relationship import Relationship
     from growthjournal.services.together import Act, Parts, TogetherService
     from growthjournal.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How it goes with one person, from one reading of the journal.
+
+    Attributes:
+        relationship: Its three facts.
+        flags: What the user should ask themselves; told to the user alone.
+        timeline: The conversations, newest first.
+    """
+
+    relationship: Relationship
+    flags: tuple[Flag, ...]
+    timeline: tuple[TimelineRow, ...]
 
 
 class ConversationsService(RecordService):
@@ -160,6 +176,22 @@ class ConversationsService(RecordService):
             self.meetings(person),
             [one for one in own if (one.made_by == person) is theirs],
             today,
+        )
+
+    def overview(self, person: str, today: date) -> Overview:
+        """Return the facts, the questions and the conversations of one person at once."""
+        whole = self._parts.mentoring.person(person)
+        records, theirs = self._records(), is_mentored(whole)
+        rows = relations.meetings(records, person, mentored=theirs)
+        own = [
+            one
+            for one in records.commitments
+            if person in {one.made_by, one.made_to} and (one.made_by == person) is theirs
+        ]
+        return Overview(
+            relationship=relations.relationship(rows, own, today),
+            flags=drift.flags(rows) if _may_drift(whole) else (),
+            timeline=timeline(records, person, mentored=theirs),
         )
 
     def changes_since_last(

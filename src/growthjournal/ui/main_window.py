@@ -237,6 +237,8 @@ class MainWindow(Shell):
         ask = self.session.ask
         if changes & Changes.ENTRIES:
             self.nav["journal"].set_count(ask(lambda one: one.journal.count(), None))
+        if changes & Changes.PEOPLE:
+            self.nav["people"].set_count(ask(lambda one: len(one.mentoring.people()), None))
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 

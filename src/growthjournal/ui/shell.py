@@ -63,6 +63,14 @@ def page_specs() -> list[PageSpec]:
             shows=frozenset({"entry"}),
         ),
         PageSpec(
+            name="people",
+            icon_name="users",
+            title=_("People"),
+            module=f"{base}.people",
+            kind="PeoplePage",
+            shows=frozenset({"person", "conversation", "commitment", "preparation", "log"}),
+        ),
+        PageSpec(
             name="patterns",
             icon_name="repeat-2",
             title=_("Patterns"),

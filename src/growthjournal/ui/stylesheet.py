@@ -36,6 +36,8 @@ QFrame[kind="card"] { background: palette(base); border: 1px solid palette(mid);
 QFrame[kind="popup"] { background: palette(base); border: 1px solid palette(dark);
   border-radius: {7}px; }
 QFrame[kind="hairline"] { background: palette(mid); border: 0; }
+QFrame[kind="timeline"] { background: transparent; border: 0; }
+QFrame[kind="timeline"][marked="true"] { background: palette(highlight); }
 QFrame[kind="banner"] { margin: 12px 16px 4px 16px;
   background: palette(base); border: 1px solid palette(dark);
   border-radius: {7}px; }

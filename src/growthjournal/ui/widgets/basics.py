@@ -34,6 +34,10 @@ TextKind = Literal[
 Tone = Literal["", "good", "skill", "visibility"]
 
 
+LONGEST_WORD = 18
+"""Letters after which a word may be broken: a name without a space must not be cut off."""
+
+
 class Text(QLabel):
     """A label in one of the look's kinds of type. Shows plain text only: never markup."""
 
@@ -304,6 +308,14 @@ class ChipRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put one more chip at the end."""
         self.flow.addWidget(widget)
+
+
+def breakable(text: str) -> str:
+    """Return a text in which words longer than a line may be broken anywhere."""
+    return " ".join(
+        "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+        for word in text.split(" ")
+    )
 
 
 def restyle(widget: QWidget) -> None:

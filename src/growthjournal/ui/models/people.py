@@ -1,0 +1,216 @@
+"""Rows of the People page, the list model that holds them, and what a person's page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from growthjournal.language import gettext as _
+from growthjournal.wording import people as words
+from growthjournal.wording.conversations import due_said, group_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from growthjournal.domain.agreements import Agreement
+    from growthjournal.domain.assumptions import Assumption
+    from growthjournal.domain.commitments import Commitment
+    from growthjournal.domain.patterns import Pattern
+    from growthjournal.domain.people import Person
+    from growthjournal.services.conversations import Overview
+    from growthjournal.services.workspace import Workspace
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """Named roles of the list."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    """The PersonRow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A person as the list shows them.
+
+    Attributes:
+        person: The record.
+        heading: The name of the group, on its first row; else "".
+        line: What stands under the name.
+        due: When the next conversation is due, or that there is a question; may be "".
+        is_overdue: Whether that day has passed.
+    """
+
+    person: Person
+    heading: str = ""
+    line: str = field(default="", repr=False)
+    due: str = ""
+    is_overdue: bool = False
+
+    @property
+    def uuid(self) -> str:
+        """The person's identity."""
+        return self.person.uuid
+
+    @property
+    def title(self) -> str:
+        """The person's name."""
+        return self.person.name
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ". ".join(filter(None, [self.heading, self.title, self.line, self.due]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Everybody, read at once.
+
+    Attributes:
+        rows: Those who are not archived, by group.
+        archived: The others, last archived first.
+    """
+
+    rows: tuple[PersonRow, ...] = ()
+    archived: tuple[PersonRow, ...] = ()
+
+
+def read_people(workspace: Workspace, today: date) -> People:
+    """Read who is listed where, and when they are due."""
+    agreements = {one.person: one for one in workspace.people.agreements()}
+    due = workspace.people.due(today)
+    drifting = workspace.conversations.drifting()
+    rows: list[PersonRow] = []
+    for group, people in workspace.people.grouped().items():
+        for place, person in enumerate(people):
+            day, has_question = due.get(person.uuid), person.uuid in drifting
+            said = due_said(day, today) if day is not None else ""
+            rows.append(
+                PersonRow(
+                    person=person,
+                    heading="" if place else group_name(group),
+                    line=words.list_line(
+                        person,
+                        agreements.get(person.uuid),
+                        has_question=has_question and day is not None,
+                    ),
+                    due=said or (_("a question") if has_question else ""),
+                    is_overdue=day is not None and day < today,
+                )
+            )
+    archived = workspace.people.archived()
+    return People(rows=tuple(rows), archived=_archived_rows(archived))
+
+
+def _archived_rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
+    return tuple(
+        PersonRow(
+            person=person,
+            heading="" if place else _("Archived"),
+            line=words.list_line(person, None, has_question=False),
+        )
+        for place, person in enumerate(people)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePerson:
+    """Everything that a person's page shows, read at once.
+
+    Attributes:
+        person: The record.
+        overview: Facts, questions and conversations.
+        agreements: Oldest first; the last is in force.
+        due: When the next conversation is planned or due, or None.
+        patterns: Those that this person named.
+        assumptions: Those that this person surfaced.
+        commitments: Promises made to this person, or by somebody whom the user mentors.
+        today: The day it is shown on.
+    """
+
+    person: Person
+    overview: Overview
+    agreements: tuple[Agreement, ...]
+    due: date | None
+    patterns: tuple[Pattern, ...]
+    assumptions: tuple[Assumption, ...]
+    commitments: tuple[Commitment, ...]
+    today: date
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The one in force."""
+        return self.agreements[-1] if self.agreements else None
+
+
+def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
+    """Read one person.
+
+    Raises:
+        JournalError: There is none.
+    """
+    from growthjournal.domain.people import next_due
+
+    mentoring = workspace.mentoring
+    agreements = tuple(workspace.people.agreements(uuid))
+    cadence = agreements[-1].cadence_days if agreements else None
+    seen = {one.pattern for one in mentoring.sightings() if one.person == uuid}
+    return OnePerson(
+        person=mentoring.person(uuid),
+        overview=workspace.conversations.overview(uuid, today),
+        agreements=agreements,
+        due=next_due(cadence, mentoring.conversations(uuid), today),
+        patterns=tuple(
+            one for one in mentoring.patterns() if one.surfaced_by == uuid or one.uuid in seen
+        ),
+        assumptions=tuple(one for one in mentoring.assumptions() if one.surfaced_by == uuid),
+        commitments=tuple(workspace.commitments.all(uuid)),
+        today=today,
+    )
+
+
+class PeopleModel(QAbstractListModel):
+    """Rows of the list, in memory: twelve people are many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[PersonRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[PersonRow, ...]:
+        """What is listed."""
+        return self._rows
+
+    def show(self, rows: Sequence[PersonRow]) -> None:
+        """List other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, uuid: str | None) -> int | None:
+        """Return where a person stands, None when they are not listed."""
+        return next((place for place, one in enumerate(self._rows) if one.uuid == uuid), None)
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return None

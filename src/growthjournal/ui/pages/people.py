@@ -1,0 +1,280 @@
+"""People: who develops you, who speaks for you, whom you develop, and every conversation."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.errors import JournalError
+from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
+from growthjournal.ui.models.people import OnePerson, People, read_people, read_person
+from growthjournal.ui.pages.page import Page
+from growthjournal.ui.pages.people_acts import PeopleActs
+from growthjournal.ui.pages.people_detail import PersonDetail
+from growthjournal.ui.pages.people_list import PeopleList
+from growthjournal.ui.widgets.basics import EmptyState, QuietButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.ui.dialogs.person import PersonDialog
+    from growthjournal.ui.session import Session
+
+STACK_BELOW = 800
+"""Effective px below which list and detail stack (decisions.md 13)."""
+LIST_WIDTH = 300
+"""Of the list beside the detail, effective px."""
+
+
+class PeoplePage(Page):
+    """A list of people beside one of them."""
+
+    name = "people"
+    icon_name = "users"
+    cares_about = (
+        Changes.PEOPLE
+        | Changes.CONVERSATIONS
+        | Changes.AGREEMENTS
+        | Changes.AGENDA
+        | Changes.COMMITMENTS
+        | Changes.PATTERNS
+        | Changes.ASSUMPTIONS
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        session.theme.load_all_fonts()
+        self._acts = PeopleActs(session)
+        self._is_stacked = False
+        self.shown: PersonDialog | None = None
+        self.people = People()
+        self.list = PeopleList(session)
+        self.detail = PersonDetail(session)
+        self.back = QuietButton(_("Back to the list"), "arrow-left")
+        self.back.setObjectName("backToPeople")
+        self.empty = EmptyState(
+            _("Who helps you grow, who speaks for you where you are not, and whom you mentor."),
+            _("Add a person"),
+            "plus",
+        )
+        self.empty.button.setObjectName("addFirstPerson")
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("People")
+
+    def _lay_out(self) -> None:
+        self.list_side = QFrame()
+        inside = QHBoxLayout(self.list_side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.list, 1)
+        self.edge = QFrame()
+        self.edge.setProperty("kind", "hairline")
+        self.edge.setFixedWidth(1)
+        inside.addWidget(self.edge)
+        self.detail_side = QWidget()
+        column = QVBoxLayout(self.detail_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.back_place = QWidget()
+        head = QHBoxLayout(self.back_place)
+        head.setContentsMargins(18, 12, 18, 0)
+        head.addWidget(self.back)
+        head.addStretch(1)
+        column.addWidget(self.back_place)
+        column.addWidget(self.detail, 1)
+        both = QWidget()
+        sides = QHBoxLayout(both)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self.list_side)
+        sides.addWidget(self.detail_side, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(both)
+        self.stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.both = both
+        self.back_place.hide()
+
+    def _connect(self) -> None:
+        self.list.adding.connect(self.new_item)
+        self.empty.pressed.connect(self.new_item)
+        self.list.chosen.connect(self._show)
+        self.list.opened.connect(self._open)
+        self.list.removal_wanted.connect(self._remove)
+        self.back.clicked.connect(self._back)
+        self.detail.edit_wanted.connect(self._edit)
+        self.detail.archive_wanted.connect(self._archive)
+        self.detail.removal_wanted.connect(self._remove)
+        self.detail.conversation_removal_wanted.connect(self._remove_conversation)
+        self.session.theme.changed.connect(self._make_room)
+
+    def _add_shortcuts(self) -> None:
+        for text, keys, slot in (
+            (_("Add a person"), "Ctrl+Shift+N", self.new_item),
+            (_("Edit the person"), "Ctrl+E", self._edit),
+            (_("Back to the list"), "Alt+Left", self._back),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    # -- what the window asks
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        if not changes & self.cares_about or not self.session.is_open:
+            return
+        today = self.session.today()
+        self.people = self.session.ask(lambda one: read_people(one, today), People())
+        is_empty = not self.people.rows and not self.people.archived
+        self.list.show_people(self.people)
+        self.stack.setCurrentWidget(self.empty if is_empty else self.both)
+
+    @override
+    def locked(self) -> None:
+        self.people = People()
+        self.list.drop()
+        self.detail.forget()
+
+    @override
+    def save_pending(self) -> bool:
+        """Save the open form where it can be saved; what lacks its required field is left."""
+        if self.shown is None or not self.shown.is_changed or self.shown.problem():
+            return True
+        return self.shown.save()
+
+    @override
+    def focus_first(self) -> None:
+        if self.stack.currentWidget() is self.empty:
+            self.empty.button.setFocus()
+        else:
+            self.list.view.setFocus()
+
+    @override
+    def new_item(self) -> None:
+        self._form(None)
+
+    @override
+    def show_record(self, kind: str, uuid: str) -> None:
+        if kind == "person":
+            self.show_person(uuid)
+        elif kind == "commitment":
+            promise = self.session.ask(lambda one: one.commitments.commitment(uuid), None)
+            if promise is not None:
+                self.show_person(promise.made_by or promise.made_to or "")
+        else:
+            self.show_conversation(uuid)
+
+    @override
+    def set_effective_width(self, width: float) -> None:
+        is_stacked = width < STACK_BELOW
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self.back_place.setVisible(is_stacked)
+            self.list_side.show()
+            self.detail_side.setVisible(not is_stacked)
+        self._make_room()
+
+    # -- what others ask
+
+    def show_person(self, uuid: str) -> None:
+        """Show a person, archived or not."""
+        self.stack.setCurrentWidget(self.both)
+        if self.list.show_uuid(uuid):
+            self._open(uuid)
+
+    def show_conversation(self, uuid: str) -> None:
+        """Show a conversation on the page of the person it is with."""
+        held = self.session.ask(lambda one: one.mentoring.conversation(uuid), None)
+        if held is not None:
+            self.show_person(held.person)
+            self.detail.point_at(frozenset({uuid}))
+
+    # -- list and detail
+
+    def _show(self, uuid: str) -> None:
+        one: OnePerson | None = None
+        if uuid:
+            today = self.session.today()
+            one = self.session.ask(lambda workspace: read_person(workspace, uuid, today), None)
+        self.detail.setVisible(one is not None)
+        if one is None:
+            self.detail.forget()
+            self._back()
+        else:
+            self.detail.show_person(one)
+
+    def _open(self, _uuid: str) -> None:
+        if self._is_stacked:
+            self.list_side.hide()
+            self.detail_side.show()
+            self.back.setFocus()
+
+    def _back(self) -> None:
+        if self._is_stacked:
+            self.detail_side.hide()
+            self.list_side.show()
+            self.list.view.setFocus()
+
+    def _make_room(self) -> None:
+        most = 16_777_215 if self._is_stacked else self.session.theme.px(LIST_WIDTH)
+        self.list_side.setMaximumWidth(most)
+        self.list_side.setMinimumWidth(0 if self._is_stacked else most)
+        self.edge.setHidden(self._is_stacked)
+
+    # -- acts
+
+    def _edit(self) -> None:
+        if self.detail.one is not None:
+            self._form(self.detail.one)
+
+    def _form(self, one: OnePerson | None) -> None:
+        from growthjournal.ui.dialogs.person import open_person
+
+        if not self.session.is_open:
+            return
+        dialog = open_person(self.session, self, one.person if one else None)
+        self.shown = dialog
+        dialog.finished.connect(partial(self._closed, dialog))
+
+    def _closed(self, dialog: PersonDialog, _result: int) -> None:
+        self.shown = None
+        if dialog.saved is not None:
+            self.show_person(dialog.saved.uuid)
+
+    def _archive(self) -> None:
+        if self.detail.one is not None:
+            person = self.detail.one.person
+            act = self._acts.archive if person.archived_on is None else self._acts.bring_back
+            self._try(partial(act, person))
+
+    def _remove(self) -> None:
+        if self.detail.one is not None:
+            self._try(partial(self._acts.remove, self.detail.one.person))
+
+    def _remove_conversation(self, conversation: Conversation) -> None:
+        self._try(partial(self._acts.remove_conversation, conversation))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do an act whose failure belongs in the window's banner."""
+        try:
+            act()
+        except JournalError as error:
+            self.session.failed.emit(str(error))

@@ -1,0 +1,213 @@
+"""The conversations with a person, newest first, with their words verbatim."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from growthjournal.domain.people import is_mentored
+from growthjournal.language import format_number, ngettext
+from growthjournal.language import gettext as _
+from growthjournal.ui.icons import icon
+from growthjournal.ui.pages.patterns_parts import clear, column
+from growthjournal.ui.pages.people_parts import shrinking
+from growthjournal.ui.widgets.basics import (
+    Card,
+    ChipRow,
+    Hairline,
+    IconButton,
+    LinkButton,
+    Text,
+    restyle,
+)
+from growthjournal.wording import people as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.person_timeline import TimelineRow
+    from growthjournal.ui.models.people import OnePerson
+
+AT_FIRST = 20
+"""Conversations that are built at first, and with each press for more."""
+
+
+class ConversationItem(QFrame):
+    """One conversation.
+
+    Signals:
+        removal_wanted: Remove it.
+    """
+
+    removal_wanted = Signal()
+
+    def __init__(self, row: TimelineRow, today: date, *, mentored: bool) -> None:
+        super().__init__()
+        self.row = row
+        self.setProperty("kind", "timeline")
+        self.day = Text(words.conversation_day(row.conversation, today), "strong")
+        self.state = Text(words.conversation_state(row, today, mentored=mentored), "chip")
+        self.state.setObjectName("state")
+        if not self.state.text():
+            self.state.hide()
+        self.more = IconButton("ellipsis", _("More about {day}").format(day=self.day.text()))
+        self.more.setObjectName("conversationMenu")
+        self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.lines: list[Text] = []
+        self._build(mentored=mentored)
+        self._add_menu()
+
+    def _build(self, *, mentored: bool) -> None:
+        head = ChipRow()
+        head.add(self.day)
+        head.add(self.state)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 4, 0, 0)
+        inside.setSpacing(3)
+        inside.addWidget(head)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(18, 6, 12, 10)
+        whole.setSpacing(8)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignTop)
+        for said in self.row.words:
+            self._add_line(inside, _("“{words}”").format(words=said), "quote")
+        if self.row.conversation.one_line:
+            self._add_line(inside, self.row.conversation.one_line, "ui")
+        came_of = words.came_of(self.row, mentored=mentored)
+        if came_of:
+            self._add_line(inside, came_of, "muted")
+
+    def _add_line(self, inside: QVBoxLayout, text: str, kind: str) -> None:
+        line = shrinking(Text(text, kind, wrap=True, selectable=True))  # type: ignore[arg-type]
+        inside.addWidget(line)
+        self.lines.append(line)
+
+    def _add_menu(self) -> None:
+        menu = QMenu(self.more)
+        remove = menu.addAction(icon("trash-2"), _("Remove this conversation"))
+        remove.setObjectName("removeConversation")
+        remove.triggered.connect(partial(self._remove))
+        self.more.setMenu(menu)
+
+    def _remove(self, *_checked: bool) -> None:
+        self.removal_wanted.emit()
+
+    def set_marked(self, *, is_marked: bool) -> None:
+        """Show that this is the one that was asked for."""
+        self.setProperty("marked", is_marked)
+        restyle(self)
+
+
+class Timeline(Card):
+    """All conversations with one person.
+
+    Signals:
+        removal_wanted: The Conversation to remove.
+        grew: More rows were built.
+    """
+
+    removal_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("timeline")
+        self.body.setContentsMargins(0, 16, 0, 10)
+        self.body.setSpacing(0)
+        self.heading = Text(_("Conversations"), "section")
+        self.heading.setContentsMargins(18, 0, 18, 4)
+        self.none = Text("", "muted", wrap=True)
+        self.none.setContentsMargins(18, 4, 18, 6)
+        self.more = LinkButton("")
+        self.more.setObjectName("moreConversations")
+        self.more.clicked.connect(self._show_more)
+        place = QWidget()
+        self._inside = column(place, spacing=0)
+        self.items: list[ConversationItem] = []
+        self._one: OnePerson | None = None
+        self._shown = AT_FIRST
+        self._marked: frozenset[str] = frozenset()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 4, 18, 4)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.none)
+        self.body.addWidget(place)
+        self.body.addLayout(foot)
+
+    def show_person(self, one: OnePerson, *, is_same: bool) -> None:
+        """Show the conversations with a person; `is_same` keeps what was opened open."""
+        self._one = one
+        if not is_same:
+            self._shown, self._marked = AT_FIRST, frozenset()
+        self._build()
+
+    def mark(self, uuids: frozenset[str]) -> ConversationItem | None:
+        """Point out some conversations, built if need be; return the newest of them."""
+        self._marked = uuids
+        rows = self._one.overview.timeline if self._one else ()
+        places = [place for place, row in enumerate(rows) if row.conversation.uuid in uuids]
+        if places and max(places) >= self._shown:
+            self._shown = max(places) + 1
+            self._build()
+        for item in self.items:
+            item.set_marked(is_marked=item.row.conversation.uuid in uuids)
+        return next((one for one in self.items if one.row.conversation.uuid in uuids), None)
+
+    def forget(self) -> None:
+        """Drop every text."""
+        self._one, self._marked, self.items = None, frozenset(), []
+        clear(self._inside)
+        self.none.setText("")
+
+    def _build(self) -> None:
+        clear(self._inside)
+        self.items = []
+        if self._one is None:
+            return
+        rows, mentored = self._one.overview.timeline, is_mentored(self._one.person)
+        for place, row in enumerate(rows[: self._shown]):
+            if place:
+                self._inside.addWidget(_inset_line())
+            item = ConversationItem(row, self._one.today, mentored=mentored)
+            item.removal_wanted.connect(partial(self._remove, row))
+            if row.conversation.uuid in self._marked:
+                item.set_marked(is_marked=True)
+            self._inside.addWidget(item)
+            item.show()  # at once, so that it can have the keyboard
+            self.items.append(item)
+        self.none.setText(
+            _("None yet. What you plan or log with {name} stands here.").format(
+                name=self._one.person.name
+            )
+        )
+        self.none.setVisible(not rows)
+        rest = min(len(rows) - self._shown, AT_FIRST)
+        self.more.setVisible(rest > 0)
+        self.more.setText(
+            ngettext("Show {count} more", "Show {count} more", rest).format(
+                count=format_number(rest)
+            )
+        )
+        self.more.setAccessibleName(self.more.text())
+
+    def _show_more(self) -> None:
+        first = self._shown
+        self._shown += AT_FIRST
+        self._build()
+        self.items[first].more.setFocus()
+
+    def _remove(self, row: TimelineRow) -> None:
+        self.removal_wanted.emit(row.conversation)
+
+
+def _inset_line() -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(18, 0, 18, 0)
+    row.addWidget(Hairline())
+    return box

@@ -1,0 +1,439 @@
+"""The People page on a real journal: what is stored, and what is shown."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from growthjournal.domain.agenda import AgendaItem, AgendaKind
+from growthjournal.domain.agreements import Agreement
+from growthjournal.domain.commitments import Commitment
+from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.patterns import Pattern
+from growthjournal.domain.people import MentorKind, Person, Relation
+from growthjournal.services.changes import Changes
+from growthjournal.services.workspace import Workspace
+from growthjournal.ui.pages.people import PeoplePage
+from growthjournal.ui.preferences import Preferences
+from growthjournal.ui.session import Session
+from growthjournal.ui.theme import ThemeController
+
+TODAY = date(2026, 11, 22)
+ADA = Person(
+    name="Ada Lovelace", relations=(Relation.MENTOR,), mentor_kinds=(MentorKind.LEADERSHIP,)
+)
+HEARD = "You answer before I finish."
+
+
+@pytest.fixture(scope="module")
+def theme(qapp):
+    theme = ThemeController(qapp, mode="light")
+    yield theme
+    theme.set_text_scale(1.0)
+
+
+@pytest.fixture
+def session(qtbot, theme, tmp_path):
+    session = Session(theme, Preferences(tmp_path / "window.ini"), clock=lambda: TODAY)
+    session.open_with(Workspace.create(tmp_path / "j.growthjournal", None))
+    yield session
+    session.lock()
+
+
+@pytest.fixture
+def space(session):
+    return session.workspace
+
+
+@pytest.fixture
+def page(qtbot, session):
+    page = PeoplePage(session)
+    session.changed.connect(page.reload)
+    session.locked.connect(page.locked)
+    page.resize(1060, 760)
+    page.set_effective_width(1060)
+    page.show()
+    page.opened()
+    yield page
+    page.close()
+    page.deleteLater()
+    # else it lives on, and every change of theme in a later test restyles it
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def put(session, *records):
+    act = session.workspace.together.act(records)
+    session.notify(act.do())
+
+
+def press(widget, name):
+    QCoreApplication.processEvents()  # a new widget in a shown layout appears with the next event
+    found = [one for one in widget.findChildren(QAbstractButton, name) if one.isVisibleTo(widget)]
+    assert len(found) == 1, (name, found)
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def listed(page):
+    return [(row.heading, row.title) for row in page.list.model.rows]
+
+
+def words(widget):
+    QCoreApplication.processEvents()
+    return [
+        one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget) and one.text()
+    ]
+
+
+def held(days_ago=30, person=ADA, **values):
+    return Conversation(person=person.uuid, date=TODAY - timedelta(days=days_ago), **values)
+
+
+# -- empty, and adding
+
+
+def test_an_empty_page_is_one_sentence_and_one_button_that_opens_the_form(page):
+    assert page.stack.currentWidget() is page.empty
+    assert page.empty.sentence.text().count(".") == 1
+    QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert page.shown.objectName() == "person-dialog"
+    assert page.shown.focusWidget() is page.shown.name
+
+
+def test_a_name_is_enough(page, space):
+    page.new_item()
+    QTest.keyClicks(page.shown.name, "  Grace   Hopper ")
+    QTest.keyClick(page.shown.name, Qt.Key.Key_Return)
+    assert page.shown is None
+    [person] = space.mentoring.people()
+    assert (person.name, person.relations, person.in_room) == ("Grace Hopper", (), False)
+    assert listed(page) == [("Others who decide or see", "Grace Hopper")]
+    assert page.detail.name.text() == "Grace Hopper"
+
+
+def test_nothing_is_preselected_and_a_nameless_person_is_not_saved(page, space):
+    page.new_item()
+    assert not any(one.isChecked() for one in page.shown.findChildren(QAbstractButton))
+    press(page.shown, "save")
+    assert page.shown is not None
+    assert "Write a name" in page.shown.trouble.text.text()
+    assert space.mentoring.people() == []
+
+
+def test_several_relations_hold_at_once_and_kinds_only_for_a_mentor(page, space):
+    page.new_item()
+    form = page.shown
+    QTest.keyClicks(form.name, "Grace Hopper")
+    assert not form.kind_fields.isVisibleTo(form)
+    press(form, "relation-mentor")
+    press(form, "relation-manager")
+    press(form, "kind-technical")
+    press(form, "kind-coaching")
+    press(form, "save")
+    [person] = space.mentoring.people()
+    assert person.relations == (Relation.MENTOR, Relation.MANAGER)
+    assert person.mentor_kinds == (MentorKind.TECHNICAL, MentorKind.COACHING)
+    assert "technical and coaching mentor, manager" in page.list.model.rows[0].line
+
+
+def test_kinds_go_when_the_person_is_no_mentor_any_more(page, session, space):
+    put(session, ADA)
+    press(page, "editPerson")
+    press(page.shown, "relation-mentor")
+    press(page.shown, "relation-peer")
+    press(page.shown, "save")
+    [person] = space.mentoring.people()
+    assert (person.relations, person.mentor_kinds) == ((Relation.PEER,), ())
+    session.undo_stack.undo()
+    assert space.mentoring.people()[0].mentor_kinds == ADA.mentor_kinds
+
+
+def test_the_rest_of_the_form_folds_away(page, session, space):
+    page.new_item()
+    assert not page.shown.alias.isVisibleTo(page.shown)
+    QTest.keyClicks(page.shown.name, "Ada")
+    press(page.shown, "more")
+    QTest.keyClicks(page.shown.alias, "A.")
+    press(page.shown, "inRoom")
+    press(page.shown, "save")
+    [person] = space.mentoring.people()
+    assert (person.alias, person.in_room) == ("A.", True)
+    assert "Called A. in what others read." in words(page.detail)
+
+
+def test_a_name_that_is_taken_is_said_and_still_saved(page, session, space):
+    put(session, ADA)
+    page.new_item()
+    QTest.keyClicks(page.shown.name, "ada lovelace")
+    assert page.shown.twice.text() == "There is already somebody called Ada Lovelace."
+    press(page.shown, "save")
+    assert len(space.mentoring.people()) == 2
+
+
+def test_what_was_typed_into_the_form_is_saved_on_leaving(page, space):
+    page.new_item()
+    QTest.keyClicks(page.shown.name, "Ada")
+    assert page.save_pending() is True
+    assert [one.name for one in space.mentoring.people()] == ["Ada"]
+
+
+# -- the list
+
+
+def test_people_stand_in_their_groups_and_say_when_they_are_due(page, session):
+    sponsor = Person(name="Ruth", relations=(Relation.SPONSOR,), in_room=True)
+    mentee = Person(name="Mei", relations=(Relation.MENTEE,))
+    other = Person(name="Panel", relations=(Relation.DECISION_MAKER,))
+    planned = held(-2, held=False)
+    terms = Agreement(person=mentee.uuid, cadence_days=14, agreed_on=date(2026, 1, 1))
+    put(session, other, mentee, sponsor, ADA, planned, terms, held(20, mentee))
+    assert listed(page) == [
+        ("Mentors · they develop you", "Ada Lovelace"),
+        ("Sponsors · they advocate for you", "Ruth"),
+        ("You mentor", "Mei"),
+        ("Others who decide or see", "Panel"),
+    ]
+    rows = {row.title: row for row in page.list.model.rows}
+    assert rows["Ada Lovelace"].due == "in 2 days"
+    assert (rows["Mei"].due, rows["Mei"].is_overdue) == ("6 days overdue", True)
+    assert (rows["Ruth"].due, rows["Panel"].due) == ("", "")
+    assert rows["Mei"].line == "mentee · every 2 weeks"
+
+
+def test_who_is_shown_stays_shown_when_others_come_and_go(page, session, space):
+    grace = Person(name="Grace", relations=(Relation.MENTOR,))
+    put(session, ADA, grace)
+    page.show_person(grace.uuid)
+    put(session, Person(name="Aaron", relations=(Relation.MENTOR,)))
+    assert page.list.view.current_uuid() == grace.uuid
+    assert page.detail.one.person.uuid == grace.uuid
+    session.notify(space.mentoring.remove_person(grace.uuid))
+    assert page.detail.one is not None
+    assert page.detail.one.person.uuid != grace.uuid
+
+
+def test_a_long_name_is_painted_whole_and_never_widens_the_page(page, session):
+    names = ["W" * 60, "Anna-Maria von und zu Hohenstein-Waldenburg the second of them"]
+    put(session, *(Person(name=name, relations=(Relation.MENTOR,)) for name in names))
+    for row in page.list.model.rows:
+        page.show_person(row.uuid)
+        QCoreApplication.processEvents()
+        inner = page.detail.widget()
+        assert inner.width() <= page.detail.viewport().width()
+        assert page.detail.name.accessibleName() == row.title
+    view = page.list.view
+    heights = [view.sizeHintForIndex(view.model().index(at, 0)).height() for at in range(2)]
+    line = view.fontMetrics().lineSpacing()
+    assert all(height >= 2 * line for height in heights)
+
+
+# -- archived, removed
+
+
+def test_an_archived_person_leaves_the_list_with_all_history_and_comes_back(page, session, space):
+    put(session, ADA, Person(name="Ruth", relations=(Relation.SPONSOR,)), held())
+    page.show_person(ADA.uuid)
+    page.detail.archive_action.trigger()
+    assert [title for _heading, title in listed(page)] == ["Ruth"]
+    assert space.mentoring.conversations(ADA.uuid)
+    press(page, "showArchived")
+    assert listed(page)[-1] == ("Archived", "Ada Lovelace")
+    page.show_person(ADA.uuid)
+    assert len(page.detail.timeline.items) == 1
+    assert any("Archived on" in one for one in words(page.detail))
+    press(page, "bringBack")
+    assert space.mentoring.person(ADA.uuid).archived_on is None
+    session.undo_stack.undo()
+    assert space.mentoring.person(ADA.uuid).archived_on == TODAY
+    session.undo_stack.undo()
+    assert space.mentoring.person(ADA.uuid).archived_on is None
+
+
+def test_when_all_are_archived_they_are_still_reachable(page, session):
+    put(session, ADA)
+    page.detail.archive_action.trigger()
+    assert listed(page) == [("Archived", "Ada Lovelace")]
+
+
+def test_a_record_of_an_archived_person_opens_their_page(page, session, space):
+    meeting = held()
+    put(session, ADA, Person(name="Ruth", relations=(Relation.SPONSOR,)), meeting)
+    session.notify(space.people.archive(ADA.uuid, TODAY))
+    page.show_record("conversation", meeting.uuid)
+    assert page.detail.one.person.uuid == ADA.uuid
+
+
+def test_removing_a_person_is_undone_as_one_step(page, session, space):
+    put(session, ADA, held())
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
+    assert space.mentoring.people() == []
+    assert page.stack.currentWidget() is page.empty
+    session.undo_stack.undo()
+    assert listed(page) == [("Mentors · they develop you", "Ada Lovelace")]
+    assert len(page.detail.timeline.items) == 1
+
+
+# -- one person
+
+
+def test_the_page_opens_with_what_they_are_and_what_for(page, session):
+    put(
+        session,
+        ADA,
+        Agreement(person=ADA.uuid, aim="stop answering first", agreed_on=date(2025, 3, 3)),
+        Agreement(person=ADA.uuid, aim="hand over for good", agreed_on=date(2026, 3, 3)),
+        held(-3, held=False),
+    )
+    assert page.detail.line.text() == (
+        "Leadership mentor since March 2025. For: hand over for good"
+    )
+    assert page.detail.next.text() == "Next conversation: Nov 25, 2026, in 3 days"
+
+
+def test_the_three_facts_are_counted_from_what_was_logged(page, session):
+    meetings = [held(days, thinking=5, told_count=0) for days in (90, 60, 30)]
+    decisions = [
+        AgendaItem(kind=AgendaKind.DECISION, text="x", conversation=one.uuid, discussed=True)
+        for one in meetings[:2]
+    ]
+    due = Commitment(text="p", made_on=date(2026, 9, 1), made_to=ADA.uuid, due=date(2026, 10, 1))
+    put(session, ADA, *meetings, *decisions, due)
+    figures = [card.figure.text() for card in page.detail.facts.cards]
+    assert figures == ["2 of 3", "0 of 1", "mostly asking"]
+    assert page.detail.facts.cards[0].accessibleName().startswith("Who owns the agenda: 2 of 3")
+
+
+def test_the_roles_are_turned_for_somebody_the_user_mentors(page, session):
+    mei = Person(name="Mei", relations=(Relation.MENTEE,))
+    meeting = held(30, mei, thinking=2, told_count=3, moved=False)
+    put(
+        session,
+        mei,
+        meeting,
+        AgendaItem(kind=AgendaKind.DECISION, text="Stay or go", conversation=meeting.uuid),
+        Commitment(text="p", made_on=meeting.date, made_by=mei.uuid, conversation=meeting.uuid),
+    )
+    assert page.detail.facts.cards[2].name.text() == "Am I asking or telling?"
+    assert page.detail.facts.cards[2].figure.text() == "mostly telling"
+    shown = words(page.detail.timeline)
+    assert "They brought: Stay or go · they promised 1, did 0" in shown
+
+
+def test_someone_who_only_decides_has_no_facts_of_a_relationship(page, session):
+    put(session, Person(name="Panel", relations=(Relation.DECISION_MAKER,)))
+    QCoreApplication.processEvents()
+    assert not page.detail.facts.isVisibleTo(page.detail)
+
+
+def test_a_conversation_shows_their_words_and_what_came_of_it(page, session):
+    meeting = held(30, one_line="I now see the queue.", stretch=4, moved=True, thinking=4)
+    put(
+        session,
+        ADA,
+        meeting,
+        Pattern(name="x", surfaced_by=ADA.uuid, surfaced_in=meeting.uuid, heard_as=HEARD),
+        AgendaItem(kind=AgendaKind.DECISION, text="Keep it?", conversation=meeting.uuid),
+        Commitment(text="p", made_on=meeting.date, made_to=ADA.uuid, conversation=meeting.uuid),
+    )
+    shown = words(page.detail.timeline)
+    assert f"“{HEARD}”" in shown
+    assert "I now see the queue." in shown
+    assert "Brought: Keep it? · named 1 pattern · promised 1, did 0" in shown
+
+
+@pytest.mark.parametrize(
+    ("values", "state"),
+    [
+        ({"days_ago": -2, "held": False}, "planned"),
+        ({"days_ago": 2, "held": False}, "not logged yet"),
+        ({"days_ago": -2, "held": False, "cancelled_on": TODAY}, "called off"),
+        ({"stretch": 1, "moved": False, "thinking": 5, "told_count": 0},
+         "pleasant, no decision brought"),
+        ({"stretch": 5, "moved": True, "thinking": 5, "told_count": 0}, "no decision brought"),
+        ({"source": "ics"}, "nothing written down"),
+    ],
+)  # fmt: skip
+def test_the_state_of_a_conversation_stands_beside_its_day(page, session, values, state):
+    put(session, ADA, held(**values))
+    [item] = page.detail.timeline.items
+    assert item.state.text() == state
+    assert item.state.isVisibleTo(page.detail)
+
+
+def test_three_hundred_conversations_come_a_few_at_a_time(page, session):
+    meetings = [held(days) for days in range(1, 301)]
+    put(session, ADA, *meetings)
+    timeline = page.detail.timeline
+    assert len(timeline.items) == 20
+    press(page, "moreConversations")
+    assert len(timeline.items) == 40
+    assert page.focusWidget() is timeline.items[20].more
+    page.show_record("conversation", meetings[150].uuid)
+    assert timeline.items[-1].row.conversation == meetings[150]
+
+
+def test_a_wanted_conversation_is_brought_into_sight_and_marked(page, session):
+    meetings = [held(days, one_line=f"line {days}") for days in range(1, 16)]
+    put(session, ADA, *meetings)
+    page.show_record("conversation", meetings[12].uuid)
+    QCoreApplication.processEvents()
+    item = page.detail.timeline.items[12]
+    top = item.mapTo(page.detail.viewport(), item.rect().topLeft()).y()
+    assert 0 <= top < page.detail.viewport().height()
+    assert item.property("marked") is True
+    assert [one.property("marked") for one in page.detail.timeline.items].count(True) == 1
+
+
+def test_a_removed_conversation_comes_back_with_undo(page, session, space):
+    put(session, ADA, held())
+    [item] = page.detail.timeline.items
+    [action] = [
+        one for one in item.more.menu().actions() if one.objectName() == "removeConversation"
+    ]
+    action.trigger()
+    assert space.mentoring.conversations() == []
+    assert page.detail.timeline.items == []
+    session.undo_stack.undo()
+    assert len(page.detail.timeline.items) == 1
+
+
+# -- room
+
+
+def test_where_it_is_narrow_list_and_detail_take_turns(page, session):
+    put(session, ADA, Person(name="Ruth", relations=(Relation.SPONSOR,)))
+    page.set_effective_width(760)
+    QCoreApplication.processEvents()
+    assert (page.list_side.isVisible(), page.detail_side.isVisible()) == (True, False)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Return)
+    assert (page.list_side.isVisible(), page.detail_side.isVisible()) == (False, True)
+    assert page.detail.name.text() == "Ruth"
+    press(page, "backToPeople")
+    assert (page.list_side.isVisible(), page.detail_side.isVisible()) == (True, False)
+    page.set_effective_width(1000)
+    QCoreApplication.processEvents()
+    assert (page.list_side.isVisible(), page.detail_side.isVisible()) == (True, True)
+
+
+def test_locking_drops_every_word(page, session):
+    meeting = held(one_line="I now see")
+    put(session, ADA, meeting, Agreement(person=ADA.uuid, aim="an aim"))
+    session.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [
+        text
+        for one in page.findChildren(QWidget)
+        for text in (one.accessibleName(), getattr(one, "text", str)())
+    ]
+    assert not [one for one in left if "Ada" in one or "aim" in one or "I now see" in one]
+    assert page.list.model.rows == ()
+
+
+def test_other_pages_changes_are_not_read(page, session, monkeypatch):
+    put(session, ADA)
+    asked = []
+    monkeypatch.setattr(session, "ask", lambda *_all: asked.append(1))
+    page.reload(Changes.ENTRIES)
+    assert asked == []
