@@ -119,7 +119,7 @@ class PersonDialog(FormDialog):
             in_room=self.in_room.isChecked(),
         )
         text = _("Add a person") if self._is_new else _("Edit the person")
-        PeopleActs(self.session).put(text, person)
+        PeopleActs(self.session).save(text, [person])
         self.saved = person
 
     def _show_kinds(self) -> None:
