@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from growthjournal.domain.people import MentorKind, Person, Relation, answers_to
 from growthjournal.language import gettext as _
+from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.pages.people_acts import PeopleActs
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Text, labelled
 from growthjournal.ui.widgets.form import Fold
 from growthjournal.wording.conversations import mentor_kind_name, relation_name
@@ -119,7 +119,8 @@ class PersonDialog(FormDialog):
             in_room=self.in_room.isChecked(),
         )
         text = _("Add a person") if self._is_new else _("Edit the person")
-        PeopleActs(self.session).save(text, [person])
+        act = acting.workspace_of(self.session).together.act([person])
+        acting.run(self.session, text, act, _("Saved"))
         self.saved = person
 
     def _show_kinds(self) -> None:
