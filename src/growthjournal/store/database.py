@@ -186,7 +186,7 @@ class Database:
         if self.pragma("application_id") != APPLICATION_ID:
             raise JournalError(_("This file is not a Growth Journal."))
         applied = {name for (name,) in self.rows(_APPLIED, [migrations.NAME])}
-        if self.pragma("user_version") > SCHEMA or applied - migrations.MIGRATION_NAMES:
+        if self.pragma("user_version") > SCHEMA or applied.difference(migrations.STEPS):
             raise NewerJournalError(
                 _(
                     "This journal was written by a newer version of Growth Journal. "

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import EntryFacts
-from growthjournal.store.migrations import ENTRY_INDEX
+from growthjournal.store.migrations.entry_index import ENTRY_INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
