@@ -12,8 +12,11 @@ from growthjournal.domain.assumptions import (
     AssumptionStatus,
     AssumptionTest,
     conclusion,
+    days_untested,
     expectations_differ,
+    is_if_then,
     is_stale,
+    may_conclude,
     situations,
 )
 from growthjournal.domain.patterns import (
@@ -62,6 +65,37 @@ def test_a3_untested_for_more_than_45_days_is_a_candidate(days, stale):
     assert is_stale(one, [replace(RUN, run_on=None)], today) is stale
     assert not is_stale(one, [RUN], today)
     assert not is_stale(replace(one, status=AssumptionStatus.PARKED), [], today)
+
+
+@pytest.mark.parametrize(
+    ("statement", "has_form"),
+    [
+        ("I assume that if I rest, then it fails.", True),
+        ("If I am not in the room, quality drops.", True),
+        ("Wenn ich frage, wirke ich schwach.", True),
+        ("It fails if I rest then", False),
+        ("It fails if I rest", False),
+        ("Good work speaks for itself.", False),
+        ("A gift then, of course", False),
+    ],
+)
+def test_a3_d10_only_what_says_if_and_then_is_concluded(statement, has_form):
+    assert is_if_then(statement) is has_form
+    one = Assumption(statement=statement)
+    tests = [RUN, replace(RUN, when_where="Friday")]
+    reached = AssumptionStatus.OVERTURNED if has_form else None
+    assert may_conclude(one, tests, 25) is reached
+    assert may_conclude(one, tests, None) is None
+
+
+def test_a3_waiting_days_are_counted_until_a_test_was_run():
+    one = Assumption(statement="a", surfaced_on=DAY)
+    today = DAY + dt.timedelta(days=50)
+    assert days_untested(one, [replace(RUN, run_on=None)], today) == 50
+    assert days_untested(one, [RUN], today) is None
+    assert days_untested(replace(one, status=AssumptionStatus.PARKED), [], today) is None
+    saved = dt.datetime.combine(DAY, dt.time(), dt.UTC)
+    assert days_untested(replace(one, surfaced_on=None, created_at=saved), [], today) == 50
 
 
 def test_a3_expectations_that_are_said_must_differ():

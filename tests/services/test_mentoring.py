@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
+from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest, Belief
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.patterns import (
     CatchStage,
@@ -125,6 +125,44 @@ def test_a3_belief_before_is_copied_and_locked_when_planned(plain):
     plain.mentoring.put_test(replace(test, belief_before=5, belief_after=20, run_on=DAY))
     (stored,) = plain.mentoring.tests(assumption.uuid)
     assert (stored.belief_before, stored.belief_after) == (80, 20)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_kept"),
+    [("overturned", True), ("holds", False), ("holds-only-when", False), ("parked", True)],
+)
+def test_a3_only_the_conclusion_that_is_reached_is_kept(plain, status, is_kept):
+    mentoring = plain.mentoring
+    one = Assumption(statement="I assume that if x, then y.")
+    mentoring.put_assumption(one)
+    for place in ("Monday", "Friday"):
+        mentoring.put_test(
+            AssumptionTest(assumption=one.uuid, action="a", when_where=place, run_on=DAY)
+        )
+    mentoring.believe(Belief(assumption=one.uuid, on=DAY, value=25))
+    wanted = replace(one, status=AssumptionStatus(status))
+    if is_kept:
+        mentoring.put_assumption(wanted)
+        assert mentoring.assumption(one.uuid).status == status
+    else:
+        with pytest.raises(JournalError, match="do not add up"):
+            mentoring.put_assumption(wanted)
+        assert mentoring.assumption(one.uuid).status is AssumptionStatus.UNTESTED
+
+
+def test_a3_a_conclusion_stays_while_belief_moves_on_and_the_sentence_is_edited(plain):
+    mentoring = plain.mentoring
+    one = Assumption(statement="I assume that if x, then y.")
+    mentoring.put_assumption(one)
+    for place in ("Monday", "Friday"):
+        mentoring.put_test(
+            AssumptionTest(assumption=one.uuid, action="a", when_where=place, run_on=DAY)
+        )
+    mentoring.believe(Belief(assumption=one.uuid, on=DAY, value=90))
+    mentoring.put_assumption(replace(one, status=AssumptionStatus.HOLDS))
+    mentoring.believe(Belief(assumption=one.uuid, on=DAY, value=50))
+    mentoring.put_assumption(replace(one, statement="Plain.", status=AssumptionStatus.HOLDS))
+    assert mentoring.assumption(one.uuid).statement == "Plain."
 
 
 def test_a3_expectations_must_differ(plain):

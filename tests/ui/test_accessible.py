@@ -285,6 +285,8 @@ VIEWS = {
     "merge": dialog("patterns", ask_to_merge),
     "park": dialog("patterns", ask_to_park),
     "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),
+    "ladder": dialog("patterns", lambda page: page.forms.write_ladder(first_assumption(page))),
+    "said": dialog("patterns", lambda page: page.forms.write_columns(first_assumption(page))),
     "belief": dialog("patterns", lambda page: page.forms.set_belief(first_assumption(page))),
     "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),
     "plan conversation": dialog("today", lambda page: open_plan(page.session, page)),

@@ -5,8 +5,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
+from growthjournal.domain.assumptions import (
+    Assumption,
+    AssumptionStatus,
+    AssumptionTest,
+    Belief,
+)
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.services.changes import Changes
@@ -167,3 +173,203 @@ def test_a4_no_chance_neither_breaks_nor_lengthens_a_run(page, session):
     see(session, one, 4)
     session.notify(Changes.PATTERNS)
     assert page.patterns.one.retire.isVisibleTo(page)
+
+
+# -- assumptions (A3)
+
+SENTENCE = "I assume that if I rest, then it fails."
+
+
+def put_assumption(session, page, statement=SENTENCE, **values):
+    assumption = Assumption(statement=statement, **values)
+    session.notify(session.workspace.mentoring.put_assumption(assumption))
+    page.open_assumption(assumption.uuid)
+    return assumption
+
+
+def run_tests(session, assumption, belief, places=("Monday", "Friday"), **values):
+    mentoring = session.workspace.mentoring
+    for place in places:
+        mentoring.put_test(
+            AssumptionTest(
+                assumption=assumption.uuid,
+                action=f"act on {place}",
+                when_where=place,
+                run_on=TODAY,
+                **values,
+            )
+        )
+    if belief is not None:
+        mentoring.believe(Belief(assumption=assumption.uuid, on=TODAY, value=belief))
+    session.notify(Changes.ASSUMPTIONS)
+
+
+def write(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def test_a3_the_belief_before_is_asked_first_and_locked_with_the_plan_in_one_step(
+    page, session, mentoring
+):
+    one = put_assumption(session, page)
+    press(page, "planTest")
+    dialog = page.forms.shown
+    write(dialog.action, "Stay out of one meeting")
+    assert dialog.belief.isVisibleTo(dialog)
+    dialog.belief.number.setValue(80)
+    press(dialog, "save")
+    [test] = mentoring.tests(one.uuid)
+    assert (test.belief_before, mentoring.belief(one.uuid)) == (80, 80)
+    assert mentoring.assumption(one.uuid).status is AssumptionStatus.TESTING
+    mentoring.believe(Belief(assumption=one.uuid, on=TODAY, value=10))
+    session.notify(Changes.ASSUMPTIONS)
+    press(page, f"editTest-{test.uuid}")
+    write(page.forms.shown.action, "Stay out of two")
+    press(page.forms.shown, "save")
+    [test] = mentoring.tests(one.uuid)
+    assert (test.action, test.belief_before) == ("Stay out of two", 80)
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert mentoring.tests(one.uuid) == []
+    assert [belief.value for belief in mentoring.beliefs(one.uuid)] == [10]
+    assert mentoring.assumption(one.uuid).status is AssumptionStatus.UNTESTED
+
+
+def test_a3_a_belief_that_was_stated_is_locked_where_the_plan_says_nothing(
+    page, session, mentoring
+):
+    one = put_assumption(session, page)
+    mentoring.believe(Belief(assumption=one.uuid, on=TODAY, value=70))
+    press(page, "planTest")
+    assert not page.forms.shown.belief.isVisibleTo(page.forms.shown)
+    write(page.forms.shown.action, "Ask")
+    press(page.forms.shown, "save")
+    assert [test.belief_before for test in mentoring.tests(one.uuid)] == [70]
+    assert len(mentoring.beliefs(one.uuid)) == 1
+
+
+def test_a3_a_conclusion_is_offered_and_taken_with_one_press(page, session, mentoring):
+    one = put_assumption(session, page)
+    run_tests(session, one, 25, conclusion="It went on without me.")
+    detail = page.assumptions.one
+    assert "overturned" in detail.conclude.sentence.text()
+    press(page, "conclude")
+    assert mentoring.assumption(one.uuid).status is AssumptionStatus.OVERTURNED
+    assert not detail.conclude.isVisibleTo(page)
+    assert "It went on without me." in detail.follows.text()
+    session.undo_stack.undo()
+    assert detail.conclude.isVisibleTo(page)
+
+
+def test_a3_one_situation_or_no_belief_concludes_nothing(page, session):
+    one = put_assumption(session, page)
+    run_tests(session, one, 20, places=("Monday", " monday "))
+    detail = page.assumptions.one
+    assert not detail.conclude.isVisibleTo(page)
+    assert "different situations" in detail.rule.text()
+    other = put_assumption(session, page)
+    run_tests(session, other, None)
+    assert not detail.conclude.isVisibleTo(page)
+
+
+def test_a3_d10_a_plain_claim_is_saved_and_reworded_before_it_is_concluded(
+    page, session, mentoring
+):
+    one = put_assumption(session, page, "Good work speaks for itself.")
+    run_tests(session, one, 20)
+    detail = page.assumptions.one
+    assert not detail.conclude.isVisibleTo(page)
+    assert not detail.status.chips["overturned"].isVisibleTo(page)
+    press(page, "reword")
+    write(page.forms.shown.statement, SENTENCE)
+    press(page.forms.shown, "save")
+    assert mentoring.assumption(one.uuid).statement == SENTENCE
+    assert detail.conclude.isVisibleTo(page)
+    assert not detail.reword.isVisibleTo(page)
+
+
+def test_a3_without_a_test_it_is_untested_again_in_the_same_step(page, session, mentoring):
+    one = put_assumption(session, page)
+    page.assumptions._acts.plan(AssumptionTest(assumption=one.uuid, action="Ask"))
+    [test] = mentoring.tests(one.uuid)
+    assert not page.assumptions.one.status.chips["untested"].isVisibleTo(page)
+    press(page, f"removeTest-{test.uuid}")
+    assert mentoring.assumption(one.uuid).status is AssumptionStatus.UNTESTED
+    session.undo_stack.undo()
+    assert mentoring.assumption(one.uuid).status is AssumptionStatus.TESTING
+    assert [kept.uuid for kept in mentoring.tests(one.uuid)] == [test.uuid]
+
+
+def test_a3_the_next_test_is_planned_from_the_last_result_once(page, session, mentoring):
+    one = put_assumption(session, page)
+    run_tests(session, one, 50, places=("Monday",), next_test="Ask Bo")
+    [first] = mentoring.tests(one.uuid)
+    press(page, f"planNext-{first.uuid}")
+    assert page.forms.shown.action.toPlainText() == "Ask Bo"
+    press(page.forms.shown, "save")
+    assert {test.action for test in mentoring.tests(one.uuid)} == {"Ask Bo", "act on Monday"}
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not page.findChildren(QAbstractButton, f"planNext-{first.uuid}")
+
+
+def test_a3_after_45_days_it_says_that_it_waits_for_a_test(page, session):
+    put_assumption(session, page, surfaced_on=TODAY - timedelta(days=45))
+    note = page.assumptions.one.stale
+    assert not note.isVisibleTo(page)
+    put_assumption(session, page, surfaced_on=TODAY - timedelta(days=46))
+    assert note.isVisibleTo(page)
+    assert "46 days" in note.text()
+
+
+def test_a3_the_ladder_is_climbed_and_kept_as_text(page, session, mentoring):
+    one = put_assumption(session, page)
+    press(page, "editLadder")
+    dialog = page.forms.shown
+    assert len(dialog.boxes) == 5
+    write(dialog.boxes[0], "He paused.")
+    write(dialog.boxes[3], "He is bored.")
+    press(dialog, "save")
+    assert mentoring.assumption(one.uuid).ladder == "1. He paused.\n4. He is bored."
+    shown = [text.text() for _label, box, text in page.assumptions.one.reasoning.ladder._boxes]
+    assert shown == ["He paused.", "", "", "He is bored.", ""]
+    press(page, "editLadder")
+    write(page.forms.shown.boxes[0], "He looked up.")
+    press(page.forms.shown, "save")
+    assert mentoring.assumption(one.uuid).ladder.startswith("1. He looked up.")
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert mentoring.assumption(one.uuid).ladder is None
+
+
+def test_a3_what_was_said_and_thought_is_written_in_two_columns_by_key(page, session, mentoring):
+    one = put_assumption(session, page)
+    press(page, "editColumns")
+    dialog = page.forms.shown
+    assert dialog.focusWidget() is dialog.rows[0][0]
+    for number, (thought, said) in enumerate([("t1", "s1"), ("t2", "s2"), ("t3", "s3")]):
+        assert dialog.focusWidget() is dialog.rows[number][0]
+        QTest.keyClicks(dialog.focusWidget(), thought)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(dialog.focusWidget(), said)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert len(dialog.rows) == 4
+    press(dialog, "save")
+    kept = mentoring.assumption(one.uuid).said_thought
+    assert kept == "> s1\nt1\n\n> s2\nt2\n\n> s3\nt3"
+    shown = [text.text() for text in page.assumptions.one.reasoning.columns.findChildren(QLabel)]
+    assert {"t1", "s1", "t3", "s3"} <= set(shown)
+    press(page, "editColumns")
+    assert not page.forms.shown.is_changed
+    page.forms.shown.reject()
+    session.undo_stack.undo()
+    assert mentoring.assumption(one.uuid).said_thought is None
+
+
+def test_locking_drops_ladder_and_columns(page, session):
+    put_assumption(session, page, ladder="1. He paused.", said_thought="> s1\nt1")
+    session.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held = [text.text() for text in page.findChildren(QLabel)]
+    assert not {"He paused.", "t1", "s1"} & set(held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -22,6 +23,11 @@ STALE_DAYS = 45
 """Untested for longer, an assumption is offered for the agenda (method.md A3)."""
 
 
+_IF = "if|when|whenever|unless|wenn|falls|sobald|si|se|als|jeśli|jeżeli|om|hvis"
+_THEN = "then|dann|alors|entonces|allora|então|dan|to|så"
+_IF_THEN = re.compile(rf"\b({_IF})\b.+?([,;:–—]|\b({_THEN})\b).+", re.IGNORECASE | re.DOTALL)
+
+
 class AssumptionStatus(StrEnum):
     """Where an assumption stands."""
 
@@ -31,6 +37,11 @@ class AssumptionStatus(StrEnum):
     HOLDS_ONLY_WHEN = "holds-only-when"
     OVERTURNED = "overturned"
     PARKED = "parked"
+
+    @property
+    def concludes(self) -> bool:
+        """Whether it says what the tests showed."""
+        return self in {self.HOLDS, self.HOLDS_ONLY_WHEN, self.OVERTURNED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,15 +150,39 @@ def conclusion(tests: Iterable[AssumptionTest], belief: int | None) -> Assumptio
     return AssumptionStatus.HOLDS_ONLY_WHEN
 
 
-def is_stale(assumption: Assumption, tests: Iterable[AssumptionTest], today: date) -> bool:
-    """Whether an assumption is offered for the agenda: none of its tests run after 45 days (A3)."""
+def is_if_then(statement: str) -> bool:
+    """Whether a statement says what would follow from what: "I assume that if …, then …" (A3).
+
+    Needed before a conclusion, and never before saving (decisions.md 10).
+    """
+    return _IF_THEN.search(statement) is not None
+
+
+def may_conclude(
+    assumption: Assumption, tests: Iterable[AssumptionTest], belief: int | None
+) -> AssumptionStatus | None:
+    """Return the one conclusion that an assumption may be given now, None while there is none."""
+    return conclusion(tests, belief) if is_if_then(assumption.statement) else None
+
+
+def days_untested(
+    assumption: Assumption, tests: Iterable[AssumptionTest], today: date
+) -> int | None:
+    """Return for how many days none of its tests was run; None when that is no question."""
     if assumption.status not in {AssumptionStatus.UNTESTED, AssumptionStatus.TESTING}:
-        return False
+        return None
+    if any(test.run_on is not None for test in tests):
+        return None
     surfaced = assumption.surfaced_on or (
         assumption.created_at.date() if assumption.created_at else today
     )
-    was_run = any(test.run_on is not None for test in tests)
-    return not was_run and (today - surfaced).days > STALE_DAYS
+    return (today - surfaced).days
+
+
+def is_stale(assumption: Assumption, tests: Iterable[AssumptionTest], today: date) -> bool:
+    """Whether an assumption is offered for the agenda: none of its tests run after 45 days (A3)."""
+    days = days_untested(assumption, tests, today)
+    return days is not None and days > STALE_DAYS
 
 
 def expectations_differ(test: AssumptionTest) -> bool:

@@ -183,7 +183,8 @@ def same_trigger(patterns: Iterable[Pattern]) -> list[tuple[Pattern, Pattern]]:
 def merged(keep: Pattern, other: Pattern) -> Pattern:
     """Return one pattern for two: the first's name and naming, and the words of both.
 
-    What differs stands below each other; the status is the livelier one of the two.
+    What differs stands below each other; the status is the livelier one of the two. What was heard
+    stays with whoever said it: see `as_sighting`.
     """
     statuses = list(PatternStatus)
     status = min(keep.status, other.status, key=statuses.index)
@@ -195,7 +196,6 @@ def merged(keep: Pattern, other: Pattern) -> Pattern:
         short_term_payoff=_both(keep.short_term_payoff, other.short_term_payoff),
         cost=_both(keep.cost, other.cost),
         if_then=_both(keep.if_then, other.if_then),
-        heard_as=keep.heard_as or other.heard_as,
         competencies=tuple(competencies)[:MAX_COMPETENCIES],
         status=status,
         retired_on=keep.retired_on if status is PatternStatus.RETIRED else None,

@@ -10,6 +10,7 @@ from growthjournal.domain.assumptions import (
     AssumptionTest,
     Belief,
     expectations_differ,
+    may_conclude,
 )
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.errors import JournalError
@@ -196,11 +197,25 @@ class MentoringService(RecordService):
         """Save an assumption.
 
         Raises:
-            JournalError: It has no statement.
+            JournalError: It has no statement, or is given a conclusion that its tests and the
+                belief in it do not add up to (A3).
         """
         if not assumption.statement.strip():
             raise JournalError(_("An assumption needs the sentence that is taken for granted."))
+        if assumption.status.concludes and not self._is_reached(assumption):
+            raise JournalError(
+                _("Tests and belief do not add up to this conclusion. Nothing was changed.")
+            )
         return self._put(self._assumptions, assumption, Changes.ASSUMPTIONS)
+
+    def _is_reached(self, assumption: Assumption) -> bool:
+        """Whether a conclusion was given before, or may be given now."""
+        before = self._assumptions.get(assumption.uuid)
+        if before is not None and before.status is assumption.status:
+            return True
+        uuid = assumption.uuid
+        reached = may_conclude(assumption, self.tests(uuid), self.belief(uuid))
+        return reached is assumption.status
 
     def remove_assumption(self, uuid: str) -> Changes:
         """Remove an assumption with its tests."""

@@ -281,6 +281,21 @@ def conclusion_rule() -> str:
     ).format(tests=TESTS_NEEDED, low=OVERTURNED_BELIEF, high=HOLDS_BELIEF)
 
 
+def needs_if_then() -> str:
+    """Return why a statement of another form is not concluded yet."""
+    return _(
+        "Before it is concluded, write it as “I assume that if …, then …”: only then can a test "
+        "show that it is wrong."
+    )
+
+
+def stale_note(days: int) -> str:
+    """Return that an assumption has waited long for a test (A3)."""
+    return _(
+        "No test was run in {days} days. It is offered when you prepare your next conversation."
+    ).format(days=format_number(days))
+
+
 def conclusion_offer(status: AssumptionStatus, situations: int, belief: int) -> str:
     """Return what tests and belief add up to."""
     return _("{tests} tests in different situations, belief {belief}: {conclusion}.").format(

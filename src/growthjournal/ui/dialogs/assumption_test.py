@@ -13,6 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import Text, labelled
 from growthjournal.ui.widgets.form import BeliefField, DayField, Fold, Lines
+from growthjournal.wording.patterns import percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +34,15 @@ class PlanDialog(FormDialog):
         assumption: Assumption,
         test: AssumptionTest | None,
         *,
-        save: Callable[[AssumptionTest], None],
+        believed: int | None,
+        save: Callable[[AssumptionTest, int | None], None],
+        action: str = "",
     ) -> None:
         title = _("Plan a test") if test is None else _("Edit the test")
         super().__init__(session, parent, title, size=(560, 640))
         self.setObjectName("plan-dialog")
-        self._test = test or AssumptionTest(assumption=assumption.uuid, action="")
+        self._test = test or AssumptionTest(assumption=assumption.uuid, action=action)
+        self._believed = believed
         self._save = save
         self.body.addWidget(Text(assumption.statement, "heading", wrap=True))
         self.action = Lines(self._test.action, lines=2)
@@ -51,12 +55,31 @@ class PlanDialog(FormDialog):
             )
         )
         self.fold = Fold(session.preferences, "assumption-test")
+        self._build_belief(is_new=test is None)
         self.body.addWidget(self.fold)
         self._build_fields()
         if test is not None:
             self.fold.open()
         self.finish()
         self.action.setFocus()
+
+    def _build_belief(self, *, is_new: bool) -> None:
+        """Ask for the belief before the test, where it was never stated; else inside the fold."""
+        self.belief: BeliefField | None = None
+        before = self._test.belief_before
+        if not is_new:
+            if before is not None:
+                locked = _("Belief before the test: {value}, locked when you planned it.")
+                self.body.addWidget(Text(locked.format(value=percent(before)), "meta", wrap=True))
+            return
+        self.belief = BeliefField()
+        self.belief.setObjectName("beliefBefore")
+        if self._believed is None:
+            hint = _("It is locked when you save, and set beside what you believe after the test.")
+        else:
+            hint = _("It is locked when you save. Left as it is, your last answer is locked in.")
+        asked = labelled(_("How far do you believe it now, before the test?"), self.belief, hint)
+        (self.body if self._believed is None else self.fold.body).addWidget(asked)
 
     def _build_fields(self) -> None:
         one = self._test
@@ -107,7 +130,8 @@ class PlanDialog(FormDialog):
                 expect_if_true=self.if_true.words(),
                 expect_if_false=self.if_false.words(),
                 planned_on=self.day.known_day(),
-            )
+            ),
+            self.belief.value() if self.belief is not None else None,
         )
 
 

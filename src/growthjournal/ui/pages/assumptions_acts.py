@@ -45,6 +45,16 @@ class AssumptionActs(Acts):
         text = _("Change the assumption’s status")
         self.save(text, [replace(assumption, status=status)])
 
+    def write_ladder(self, uuid: str, text: str | None) -> None:
+        """Keep what was written on the ladder of inference."""
+        stored = self.mentoring.assumption(uuid)
+        self.save(_("Edit the ladder of inference"), [replace(stored, ladder=text)])
+
+    def write_columns(self, uuid: str, text: str | None) -> None:
+        """Keep what was said and thought."""
+        stored = self.mentoring.assumption(uuid)
+        self.save(_("Edit what was said and thought"), [replace(stored, said_thought=text)])
+
     def remove(self, assumption: Assumption) -> None:
         """Remove an assumption with its tests."""
         mentoring, uuid = self.mentoring, assumption.uuid
@@ -72,8 +82,8 @@ class AssumptionActs(Acts):
             records.append(replace(assumption, status=AssumptionStatus.TESTING))
         self.save(_("Plan a test"), records)
 
-    def edit_test(self, test: AssumptionTest) -> None:
-        """Replace a test by its edited form."""
+    def edit_test(self, test: AssumptionTest, _belief: int | None = None) -> None:
+        """Replace a test by its edited form; the belief before it stays locked."""
         self.save(_("Edit the test"), [test])
 
     def log_result(self, test: AssumptionTest) -> None:

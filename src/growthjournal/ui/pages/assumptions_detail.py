@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from growthjournal.domain.assumptions import AssumptionStatus, conclusion, situations
+from growthjournal.domain.assumptions import (
+    AssumptionStatus,
+    conclusion,
+    days_untested,
+    is_stale,
+    may_conclude,
+    situations,
+)
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
+from growthjournal.ui.pages.assumptions_reasoning import Reasoning
 from growthjournal.ui.pages.patterns_parts import (
     Fields,
+    Offer,
     Quote,
     Rows,
     StatusChips,
@@ -23,6 +32,7 @@ from growthjournal.ui.pages.patterns_parts import (
 from growthjournal.ui.widgets.basics import (
     ChipRow,
     IconButton,
+    LinkButton,
     PrimaryButton,
     QuietButton,
     ScrollColumn,
@@ -38,9 +48,6 @@ if TYPE_CHECKING:
     from growthjournal.ui.models.patterns import AssumptionRow, Surfaced
     from growthjournal.ui.theme import ThemeController
 
-ALWAYS = (AssumptionStatus.UNTESTED, AssumptionStatus.TESTING, AssumptionStatus.PARKED)
-"""Statuses that conclude nothing."""
-
 
 class AssumptionDetail(ScrollColumn):
     """Shows an assumption and asks for acts on it; it writes nothing.
@@ -51,6 +58,9 @@ class AssumptionDetail(ScrollColumn):
         edit_wanted: Open the form.
         removal_wanted: Remove the assumption.
         status_wanted: The status that was pressed.
+        ladder_wanted: Open the ladder of inference.
+        columns_wanted: Open what was said and thought.
+        next_wanted: The AssumptionTest whose next test is to be planned.
         result_wanted: The AssumptionTest whose result is to be logged.
         test_edit_wanted: The AssumptionTest to edit.
         test_removal_wanted: The AssumptionTest to remove.
@@ -61,6 +71,9 @@ class AssumptionDetail(ScrollColumn):
     edit_wanted = Signal()
     removal_wanted = Signal()
     status_wanted = Signal(str)
+    ladder_wanted = Signal()
+    columns_wanted = Signal()
+    next_wanted = Signal(object)
     result_wanted = Signal(object)
     test_edit_wanted = Signal(object)
     test_removal_wanted = Signal(object)
@@ -78,6 +91,13 @@ class AssumptionDetail(ScrollColumn):
         self.trouble = Trouble()
         self.rule = Text("", "meta", wrap=True)
         self.rule.setObjectName("conclusionRule")
+        self.conclude = Offer("conclude", _("Conclude"))
+        self.reword = LinkButton(_("Write it as if …, then …"))
+        self.reword.setObjectName("reword")
+        self.follows = Text("", wrap=True, selectable=True)
+        self.follows.setObjectName("whatFollows")
+        self.stale = Text("", "meta", wrap=True)
+        self.stale.setObjectName("staleNote")
         self.belief = BeliefView(theme)
         self.belief.setObjectName("beliefHistory")
         self.finding = Text("", "meta", wrap=True)
@@ -90,6 +110,7 @@ class AssumptionDetail(ScrollColumn):
             title=_("Tests"),
             nothing=_("None yet. A test is one small, safe act that could prove it wrong."),
         )
+        self.reasoning = Reasoning()
         self._make_buttons()
         self._build()
 
@@ -108,6 +129,10 @@ class AssumptionDetail(ScrollColumn):
         self.remove.clicked.connect(self.removal_wanted)
         self.status.wanted.connect(self.status_wanted)
         self.quote.words_wanted.connect(self.edit_wanted)
+        self.reword.clicked.connect(self.edit_wanted)
+        self.conclude.taken.connect(self.status_wanted)
+        self.reasoning.ladder_wanted.connect(self.ladder_wanted)
+        self.reasoning.columns_wanted.connect(self.columns_wanted)
 
     def _build(self) -> None:
         self.body.setSpacing(12)
@@ -119,12 +144,17 @@ class AssumptionDetail(ScrollColumn):
             self.statement,
             self.status,
             self.trouble,
+            self.follows,
+            self.conclude,
             self.rule,
+            self.reword,
+            self.stale,
             buttons,
             self.belief,
             self.finding,
-            self.fields,
             self.tests,
+            self.fields,
+            self.reasoning,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -148,6 +178,7 @@ class AssumptionDetail(ScrollColumn):
         self.finding.setText(words.belief_finding(row.beliefs))
         facts = "\n".join(f"· {fact}" for fact in one.camera_facts)
         self.fields.show_fields([one.protects_me_from, facts, one.could_be_wrong_if])
+        self.reasoning.show_assumption(one)
         focused = self.window().focusWidget()
         had_focus = focused is not None and self.tests.isAncestorOf(focused)
         newest = sorted(row.tests, key=lambda test: test.run_on is not None)
@@ -158,25 +189,46 @@ class AssumptionDetail(ScrollColumn):
     def forget(self) -> None:
         """Drop every text."""
         self.row = None
-        for text in (self.quote.words, self.quote.who, self.statement, self.finding, self.rule):
+        for text in (self.quote.words, self.quote.who, self.statement, self.finding, self.follows):
             text.setText("")
+        self.conclude.hide_offer()
+        self.reasoning.show_assumption(None)
         self.trouble.say("")
         self.belief.show_beliefs((), date.min)
         self.fields.forget()
         self.tests.show_rows([], is_same=False)
 
     def _show_standing(self, row: AssumptionRow) -> None:
+        one, tests = row.assumption, row.tests
         belief = row.beliefs[-1].value if row.beliefs else None
-        reached = conclusion(row.tests, belief)
-        allowed = [one.value for one in ALWAYS]
+        added_up = conclusion(tests, belief)
+        reached = may_conclude(one, tests, belief)
+        idle = AssumptionStatus.TESTING if tests else AssumptionStatus.UNTESTED
+        allowed = [idle.value, AssumptionStatus.PARKED.value]
         if reached is not None:
             allowed.append(reached.value)
-        self.status.show_value(row.assumption.status.value, allowed)
-        if reached is not None and belief is not None:
-            self.rule.setText(words.conclusion_offer(reached, situations(row.tests), belief))
+        self.status.show_value(one.status.value, allowed)
+        if reached is not None and belief is not None and reached is not one.status:
+            sentence = words.conclusion_offer(reached, situations(tests), belief)
+            self.conclude.show_offer(sentence, reached.value)
         else:
-            self.rule.setText(words.conclusion_rule())
-        self.rule.setVisible(reached is None or reached is not row.assumption.status)
+            self.conclude.hide_offer()
+        is_claim = added_up is not None and reached is None and not one.status.concludes
+        self.rule.setText(words.needs_if_then() if is_claim else words.conclusion_rule())
+        self.rule.setVisible(is_claim or added_up is None)
+        self.reword.setVisible(is_claim)
+        self._show_notes(row)
+
+    def _show_notes(self, row: AssumptionRow) -> None:
+        """Say what followed where it is concluded, and how long it waits where it is untested."""
+        said = [test.conclusion for test in row.tests if test.run_on and test.conclusion]
+        shows = row.status.concludes and bool(said)
+        self.follows.setText(_("What follows: {text}").format(text=said[-1]) if shows else "")
+        self.follows.setVisible(shows)
+        is_old = is_stale(row.assumption, row.tests, row.end)
+        days = days_untested(row.assumption, row.tests, row.end) or 0
+        self.stale.setText(words.stale_note(days) if is_old else "")
+        self.stale.setVisible(is_old)
 
     def _test(self, test: AssumptionTest) -> QWidget:
         lines = [Text(test.action, "strong", wrap=True, selectable=True)]
@@ -213,12 +265,24 @@ class AssumptionDetail(ScrollColumn):
         result.setObjectName(f"logResult-{test.uuid}")
         result.clicked.connect(partial(self._want_result, test))
         row.add(result)
+        if test.run_on is not None and test.next_test and not self._is_planned(test.next_test):
+            following = SecondaryButton(_("Plan the next test"), "plus")
+            following.setObjectName(f"planNext-{test.uuid}")
+            following.setAccessibleDescription(test.next_test)
+            following.clicked.connect(partial(self._want_next, test))
+            row.add(following)
         if test.run_on is None:
             edit = QuietButton(_("Edit the test"), "pencil")
             edit.setObjectName(f"editTest-{test.uuid}")
             edit.clicked.connect(partial(self._want_edited, test))
             row.add(edit)
         return row
+
+    def _is_planned(self, action: str) -> bool:
+        return self.row is not None and any(test.action == action for test in self.row.tests)
+
+    def _want_next(self, test: AssumptionTest) -> None:
+        self.next_wanted.emit(test)
 
     def _want_removed(self, test: AssumptionTest) -> None:
         self.test_removal_wanted.emit(test)

@@ -50,6 +50,9 @@ class AssumptionsTab(Board):
         self.one.edit_wanted.connect(self.edit)
         self.one.removal_wanted.connect(self.remove)
         self.one.status_wanted.connect(self._set_status)
+        self.one.ladder_wanted.connect(self._write_ladder)
+        self.one.columns_wanted.connect(self._write_columns)
+        self.one.next_wanted.connect(self._plan_next)
         self.one.result_wanted.connect(forms.log_result)
         self.one.test_edit_wanted.connect(self._edit_test)
         self.one.test_removal_wanted.connect(self._remove_test)
@@ -115,6 +118,18 @@ class AssumptionsTab(Board):
     def _plan(self) -> None:
         if self.one.row is not None:
             self._forms.plan_test(self.one.row.assumption)
+
+    def _plan_next(self, test: AssumptionTest) -> None:
+        if self.one.row is not None:
+            self._forms.plan_test(self.one.row.assumption, action=test.next_test or "")
+
+    def _write_ladder(self) -> None:
+        if self.one.row is not None:
+            self._forms.write_ladder(self.one.row.assumption)
+
+    def _write_columns(self) -> None:
+        if self.one.row is not None:
+            self._forms.write_columns(self.one.row.assumption)
 
     def _edit_test(self, test: AssumptionTest) -> None:
         if self.one.row is not None:

@@ -155,12 +155,45 @@ class Forms:
             BeliefDialog(self._session, self._parent, assumption, save=self._assumptions.believe)
         )
 
-    def plan_test(self, assumption: Assumption, test: AssumptionTest | None = None) -> None:
-        """Open the form of a test, new or planned before."""
+    def write_ladder(self, assumption: Assumption) -> None:
+        """Open the ladder of inference."""
+        from growthjournal.ui.dialogs.ladder import LadderDialog
+
+        save = partial(self._assumptions.write_ladder, assumption.uuid)
+        self._show(LadderDialog(self._session, self._parent, assumption, save=save))
+
+    def write_columns(self, assumption: Assumption) -> None:
+        """Open what was said and thought."""
+        from growthjournal.ui.dialogs.said_thought import SaidThoughtDialog
+
+        save = partial(self._assumptions.write_columns, assumption.uuid)
+        self._show(SaidThoughtDialog(self._session, self._parent, assumption, save=save))
+
+    def plan_test(
+        self, assumption: Assumption, test: AssumptionTest | None = None, *, action: str = ""
+    ) -> None:
+        """Open the form of a test, new or planned before.
+
+        Args:
+            assumption: What is tested.
+            test: The one to edit, None for a new one.
+            action: What a new one begins with.
+        """
         from growthjournal.ui.dialogs.assumption_test import PlanDialog
 
         save = self._assumptions.plan if test is None else self._assumptions.edit_test
-        self._show(PlanDialog(self._session, self._parent, assumption, test, save=save))
+        believed = self._session.ask(lambda one: one.mentoring.belief(assumption.uuid), None)
+        self._show(
+            PlanDialog(
+                self._session,
+                self._parent,
+                assumption,
+                test,
+                believed=believed,
+                action=action,
+                save=save,
+            )
+        )
 
     def log_result(self, test: AssumptionTest) -> None:
         """Open the form of a test's result."""
