@@ -208,25 +208,25 @@ class JournalPage(Page):
         self.new_entry()
 
     def _find(self) -> None:
-        if self.pane.finding.is_writing():
-            self.pane.finding.bar.open()
+        if self.pane.finding.is_in_text():
+            self.pane.finding.open()
         else:
             self.focus_search()
 
     def _replace(self) -> None:
         if self._has_text():
-            self.pane.finding.bar.open(replaces=True)
+            self.pane.finding.open(replaces=True)
 
     def _find_next(self) -> None:
         if self._has_text():
-            self.pane.finding.bar.go(1)
+            self.pane.finding.go(1)
 
     def _find_previous(self) -> None:
         if self._has_text():
-            self.pane.finding.bar.go(-1)
+            self.pane.finding.go(-1)
 
     def _has_text(self) -> bool:
-        return self.pane.body.isVisible() and self.pane.entry is not None
+        return self.pane.isVisible() and self.pane.entry is not None
 
     @cached_property
     def templates(self) -> Templates:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.editor import BodyEditor
     from growthjournal.ui.widgets.find_bar import FindBar
+    from growthjournal.ui.widgets.reading_view import ReadingView
 
 
 class EntryFinding:
@@ -46,20 +47,36 @@ class EntryFinding:
         self._place.addWidget(bar)
         return bar
 
-    def is_writing(self) -> bool:
+    def open(self, *, replaces: bool = False) -> None:
+        """Show the bar; to replace words, the text is shown for writing."""
+        if replaces and self._reading.is_shown:
+            self._reading.write()
+        self.bar.search_in(self._text())
+        self.bar.open(replaces=replaces)
+
+    def go(self, by: int) -> None:
+        """Select the next place (1) or the one before (-1)."""
+        self.bar.search_in(self._text())
+        self.bar.go(by)
+
+    def _text(self) -> BodyEditor | ReadingView:
+        return self._reading.view if self._reading.is_shown else self._body
+
+    def is_in_text(self) -> bool:
         """Whether the keyboard is in the text or in what finds words there."""
         focused = self._body.window().focusWidget()
-        if focused is None or not focused.hasFocus() or self._reading.is_shown:
+        if focused is None or not focused.hasFocus():
             return False
         bar = self.__dict__.get("bar")
-        return focused is self._body.view or (bar is not None and bar.isAncestorOf(focused))
+        return focused is self._text().view or (bar is not None and bar.isAncestorOf(focused))
 
     def look_again(self) -> None:
         """Another text is shown, or none."""
         bar = self.__dict__.get("bar")
         if bar is None:
             return
-        if self._saver.entry is None or self._reading.is_shown:
+        bar.search_in(self._text())
+        if self._saver.entry is None:
             bar.clear()
         else:
             bar.look()

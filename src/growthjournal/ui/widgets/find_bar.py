@@ -1,4 +1,4 @@
-"""Find and replace in the text of one entry."""
+"""Find in the text of one entry, and replace where it is written."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from growthjournal.ui.widgets.editor_lines import KEEP, one_step
 if TYPE_CHECKING:
     from growthjournal.ui.theme import ThemeController
     from growthjournal.ui.widgets.editor import BodyEditor
+    from growthjournal.ui.widgets.reading_view import ReadingView
 
 LOOK_AFTER_MS = 150
 """How long the writer rests before the text is looked through again."""
@@ -66,12 +67,16 @@ class FindField(QLineEdit):
 
 
 class FindBar(QWidget):
-    """Finds words in the text above it, counts them, and replaces them when asked to."""
+    """Finds words in the text above it, counts them, and replaces them when asked to.
+
+    The text is the one that is written; `search_in` says when it is the one that is read.
+    """
 
     def __init__(self, theme: ThemeController, body: BodyEditor) -> None:
         super().__init__()
         self.setObjectName("findBar")
         self._theme, self._body = theme, body
+        self._text: BodyEditor | ReadingView = body
         self._places: list[tuple[int, int]] = []
         self._origin = 0
         self._looking = QTimer(self)
@@ -123,29 +128,52 @@ class FindBar(QWidget):
         self.closing.clicked.connect(self.leave)
         self.one.clicked.connect(lambda: self.replace_one(1))
         self.all.clicked.connect(self.replace_all)
-        self._body.edited.connect(self._text_edited)
+        self._text.edited.connect(self._text_edited)
         self._looking.timeout.connect(self.look)
+
+    def search_in(self, text: BodyEditor | ReadingView) -> None:
+        """Find in this text from now on; nothing is replaced in one that is only read."""
+        if text is self._text:
+            return
+        self._text.edited.disconnect(self._text_edited)
+        self._text.mark_again()
+        self._text = text
+        self._text.edited.connect(self._text_edited)
+        self._origin = 0
+        self._show_replacing(replaces=False)
+
+    def _show_replacing(self, *, replaces: bool) -> None:
+        for widget in (self.other, self.one, self.all):
+            widget.setVisible(replaces and self._text is self._body)
 
     def open(self, *, replaces: bool = False) -> None:
         """Show the bar with the selected words, ready to be typed over."""
-        words = self._body.selected_text()
+        words = self._text.selected_text()
         if words and "\n" not in words and "\r" not in words:
             self.field.setText(words)
-        self._origin = self._body.view.textCursor().selectionStart()
-        for widget in (self.other, self.one, self.all):
-            widget.setVisible(replaces)
+        self._origin = self._text.view.textCursor().selectionStart()
+        self._show_replacing(replaces=replaces)
         self.show()
+        self._make_room()
         self.field.setFocus()
         self.field.selectAll()
         self.look()
+
+    def _make_room(self) -> None:
+        """Keep the selected place in sight above the bar, which takes room from the text."""
+        holder = self.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        if layout is not None:
+            layout.activate()
+        self._text.view.ensureCursorVisible()
 
     def leave(self) -> None:
         """Return to the text; the place that was found last stays selected."""
         self.hide()
         self._looking.stop()
         self._places = []
-        self._body.mark_again()
-        self._body.setFocus()
+        self._text.mark_again()
+        self._text.setFocus()
 
     def clear(self) -> None:
         """Drop everything that came from the journal."""
@@ -161,9 +189,9 @@ class FindBar(QWidget):
         if not self.isVisible():
             return
         self._places = places_of(
-            self.field.text(), self._body.view.raw_text(), minds_case=self.case.isChecked()
+            self.field.text(), self._text.view.raw_text(), minds_case=self.case.isChecked()
         )
-        self._body.mark_places(self._places)
+        self._text.mark_places(self._places)
         self._tell()
 
     def go(self, by: int = 1) -> None:
@@ -173,7 +201,7 @@ class FindBar(QWidget):
         self.look()
         if not self._places:
             return
-        cursor = self._body.view.textCursor()
+        cursor = self._text.view.textCursor()
         starts = [start for start, _end in self._places]
         if by > 0:
             at = bisect_left(starts, max(cursor.selectionEnd(), cursor.selectionStart() + 1))
@@ -218,15 +246,15 @@ class FindBar(QWidget):
 
     def _select(self, index: int) -> None:
         start, end = self._places[index]
-        cursor = self._body.view.textCursor()
+        cursor = self._text.view.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(end, KEEP)
-        self._body.view.setTextCursor(cursor)
-        self._body.view.ensureCursorVisible()
+        self._text.view.setTextCursor(cursor)
+        self._text.view.ensureCursorVisible()
         self._tell()
 
     def _current(self) -> int | None:
-        cursor = self._body.view.textCursor()
+        cursor = self._text.view.textCursor()
         selected = (cursor.selectionStart(), cursor.selectionEnd())
         return self._places.index(selected) if selected in self._places else None
 

@@ -22,12 +22,12 @@ from growthjournal.language import gettext as _
 from growthjournal.services.reading import BOX, MARK, NOTE, Reading
 from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.copied import copied
-from growthjournal.ui.widgets.editor_marks import found_in
+from growthjournal.ui.widgets.editor_marks import MOST_MARKS, found_in
 from growthjournal.ui.widgets.editor_styled import LINE_HEIGHT
 from growthjournal.ui.widgets.reading_style import INDENT, reading_css, set_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QContextMenuEvent
 
@@ -46,12 +46,14 @@ class ReadingView(QTextBrowser):
     """Shows a text; loads nothing but the pictures it was given (security.md T7).
 
     Signals:
+        edited: The text is another one now.
         link_followed: The target of a link that was activated.
         box_ticked: The line of the text whose check box was activated.
         left: Enter was pressed: back to writing.
         undo_wanted, redo_wanted: The keys for it were pressed.
     """
 
+    edited = Signal()
     link_followed = Signal(str)
     box_ticked = Signal(int)
     left = Signal()
@@ -118,8 +120,25 @@ class ReadingView(QTextBrowser):
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search."""
         self._terms = terms
-        spans = found_in(self.document().toRawText(), terms) if terms else []
-        self.setExtraSelections([self._marked(start, end) for start, end in spans])
+        self.mark_places(found_in(self.raw_text(), terms) if terms else [])
+
+    def mark_again(self) -> None:
+        """Mark the words of the last search again."""
+        self.mark(self._terms)
+
+    def mark_places(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark places of the document instead, the first of them when there are too many."""
+        marked = [self._marked(start, end) for start, end in spans[:MOST_MARKS]]
+        self.setExtraSelections(marked)
+
+    @property
+    def view(self) -> ReadingView:
+        """What shows the text: this."""
+        return self
+
+    def raw_text(self) -> str:
+        """Return the text with U+2029 between paragraphs."""
+        return self.document().toRawText()
 
     def show_first_mark(self) -> None:
         """Scroll to the first marked word."""
@@ -148,6 +167,7 @@ class ReadingView(QTextBrowser):
         set_spaces(self.document(), self._theme)
         self.mark(self._terms)
         self.verticalScrollBar().setValue(place)
+        self.edited.emit()
 
     def _placed(self, sha256: str, asked: int | None) -> tuple[str, int, int] | None:
         picture = self._pictures.get(sha256)
