@@ -17,10 +17,10 @@ from growthjournal.services.capturing import KEPT_FOR
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.pages.today import TodayPage
+from growthjournal.ui.pages.today_cards import RecordButton
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
 from growthjournal.ui.theme import ThemeController
-from growthjournal.ui.widgets.record_button import RecordButton
 
 TODAY = date(2026, 11, 20)
 Key = Qt.Key
@@ -158,7 +158,7 @@ def test_active_patterns_take_turns_by_day(opened, filled):
     seen = []
     for day in (TODAY, TODAY + timedelta(days=1)):
         opened.session._clock = lambda day=day: day
-        opened._look_at_the_date()
+        opened._look_at_the_clock()
         opened.reload(Changes.ALL)
         seen += shown(opened.watch)
     assert set(seen) == {"I answer first", "I say yes too soon"}

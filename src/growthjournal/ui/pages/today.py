@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,19 +10,23 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.patterns import PatternStatus
 from growthjournal.language import format_today
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.services.changes import Changes
+from growthjournal.ui.dialogs.promise import connect_forms, open_promise
 from growthjournal.ui.pages.capture_field import CaptureField
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.today_cards import (
     RecordsCard,
+    TodayCard,
     WatchCard,
     earlier_button,
     entry_button,
     note_sighting,
 )
+from growthjournal.ui.pages.today_facts import Facts, read
+from growthjournal.ui.pages.today_next import NextCard, PinnedLogs, PromisesCard
 from growthjournal.ui.widgets.basics import (
     EmptyState,
     LinkButton,
@@ -32,70 +35,38 @@ from growthjournal.ui.widgets.basics import (
     ScrollColumn,
     Text,
 )
+from growthjournal.wording.today import next_said
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from growthjournal.domain.entries import EntryRow
-    from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
-    from growthjournal.services.workspace import Workspace
+    from growthjournal.domain.patterns import CatchStage
     from growthjournal.ui.session import Session
 
-LATEST, EARLIER = 5, 3
 STACKED_BELOW = 820
 """Effective px of the page below which the cards stand one below the other."""
 MINUTE_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the page shows.
-
-    Attributes:
-        latest: The newest entries.
-        earlier: Earlier entries of this day.
-        pattern: The active pattern to watch for today, or None.
-        named_by: Who named it, empty for the user.
-        seen: What was noted of it today.
-    """
-
-    latest: list[EntryRow] = field(default_factory=list)
-    earlier: list[EntryRow] = field(default_factory=list)
-    pattern: Pattern | None = None
-    named_by: str = ""
-    seen: tuple[Sighting, ...] = ()
-
-
-def read(workspace: Workspace, today: date) -> Facts:
-    """Read what the page shows on a day."""
-    journal, mentoring = workspace.journal, workspace.mentoring
-    latest = journal.rows(journal.ids()[:LATEST])
-    active = [one for one in mentoring.patterns() if one.status is PatternStatus.ACTIVE]
-    if not active:
-        return Facts(latest=latest, earlier=journal.on_this_day(today, EARLIER))
-    pattern = active[today.toordinal() % len(active)]
-    named_by = mentoring.person(pattern.surfaced_by).name if pattern.surfaced_by else ""
-    return Facts(
-        latest=latest,
-        earlier=journal.on_this_day(today, EARLIER),
-        pattern=pattern,
-        named_by=named_by,
-        seen=tuple(one for one in mentoring.sightings(pattern.uuid) if one.date == today),
-    )
-
-
 class TodayPage(Page):
-    """The date, the capture line, and cards for what there is."""
+    """The date, the capture line, what waits, and cards for what there is."""
 
     name = "today"
     icon_name = "sun"
-    cares_about = Changes.ENTRIES | Changes.PATTERNS | Changes.PEOPLE | Changes.SETTINGS
+    cares_about = (
+        Changes.ENTRIES
+        | Changes.PATTERNS
+        | Changes.PEOPLE
+        | Changes.SETTINGS
+        | Changes.CONVERSATIONS
+        | Changes.COMMITMENTS
+        | Changes.AGENDA
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         session.theme.load_all_fonts()
         self._facts = Facts()
         self._day = session.today()
+        self._is_stacked = False
         self.field = CaptureField(session, "Ctrl N")
         self._build_empty()
         self._build()
@@ -120,23 +91,24 @@ class TodayPage(Page):
         self.new_button = PrimaryButton(_("New entry"), "pencil")
         self.new_button.setObjectName("todayNewEntry")
         self.header.add(self.new_button)
+        self.pinned_logs = PinnedLogs()
         self.latest = RecordsCard(_("Go on with"))
         self.latest.setObjectName("latestCard")
+        self.next = NextCard(self.session)
+        self.promises = PromisesCard(self.session)
         self.watch = WatchCard()
         self.watch.setObjectName("watchCard")
         self.earlier = RecordsCard(_("On this day"))
         self.earlier.setObjectName("earlierCard")
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(16)
-        for card in (self.latest, self.watch, self.earlier):
-            card.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-            card.hide()
-            self._cards.addWidget(card, 1)
+        self._upper = _row((self.latest, 4), (self.next, 3))
+        self._lower = _row((self.promises, 5), (self.watch, 4), (self.earlier, 4))
         column = ScrollColumn()
         column.body.addWidget(self.header)
         column.body.addWidget(self.field)
         column.body.addWidget(self._build_pinned())
-        column.body.addLayout(self._cards)
+        column.body.addWidget(self.pinned_logs)
+        column.body.addLayout(self._upper)
+        column.body.addLayout(self._lower)
         column.body.addStretch(1)
         self._views = QStackedWidget()
         self._views.addWidget(column)
@@ -171,13 +143,19 @@ class TodayPage(Page):
         self.field.left.connect(self._left)
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
+        self.next.prepare_wanted.connect(self._prepare)
+        self.next.plan_wanted.connect(self._plan)
+        self.promises.add_wanted.connect(self._add_promise)
+        self.pinned_logs.log_wanted.connect(self._open_log)
+        self.pinned_logs.put_aside_wanted.connect(self._put_aside)
+        connect_forms(self.promises.promises)
         for card in (self.latest, self.earlier):
             card.opened.connect(self._open_entry)
         session.theme.changed.connect(self._show_facts)
-        clock = QTimer(self)
-        clock.setInterval(MINUTE_MS)
-        clock.timeout.connect(self._look_at_the_date)
-        clock.start()
+        minute = QTimer(self)
+        minute.setInterval(MINUTE_MS)
+        minute.timeout.connect(self._look_at_the_clock)
+        minute.start()
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -185,19 +163,22 @@ class TodayPage(Page):
             self.field.load()
         if changes & ~Changes.SETTINGS:
             self._day = self.session.today()
-            self._facts = self.session.ask(lambda one: read(one, self._day), Facts())
+            self._facts = self.session.ask(lambda one: read(one, self._day, clock.now()), Facts())
             self._show_facts()
 
     @override
     def locked(self) -> None:
         self._facts = Facts()
-        for card in (self.latest, self.watch, self.earlier):
+        for card in self._cards():
             card.clear()
             card.hide()
+        self.pinned_logs.clear()
+        self.header.set_subtitle("")
         self.pinned.hide()
 
     @override
     def save_pending(self) -> bool:
+        self.promises.promises.save_pending()
         self.field.keep()
         return self.field.is_kept()
 
@@ -220,23 +201,45 @@ class TodayPage(Page):
     @override
     def set_effective_width(self, width: float) -> None:
         is_stacked = width < STACKED_BELOW
-        self._cards.setDirection(
-            QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
-        )
+        if is_stacked == self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for row in (self._upper, self._lower):
+            row.setDirection(down if is_stacked else across)
+        # In one column the conversation comes first: it has a date.
+        self._upper.removeWidget(self.next)
+        self._upper.insertWidget(0 if is_stacked else 1, self.next, 3)
+        self._order_stops()
+
+    def _cards(self) -> list[RecordsCard | NextCard | PromisesCard | WatchCard]:
+        if self._is_stacked:
+            return [self.next, self.latest, self.promises, self.watch, self.earlier]
+        return [self.latest, self.next, self.promises, self.watch, self.earlier]
+
+    def _order_stops(self) -> None:
+        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops()]
+        for card in self._cards():
+            stops += card.stops()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_facts(self) -> None:
         facts, day = self._facts, self._day
         self.header.title.setText(format_today(day))
+        self.header.set_subtitle(next_said(facts.coming, day) if facts.coming else "")
+        self.pinned_logs.show_pinned(facts.pinned, day)
         self.latest.show_rows([(one.uuid, entry_button(one, day)) for one in facts.latest])
+        self.next.show_next(facts.coming, facts.person, facts.ready, day)
+        self.next.setVisible(facts.has_people)
+        self.promises.show_promises(facts.promises, day)
         self.earlier.show_rows([(one.uuid, earlier_button(one, day)) for one in facts.earlier])
         self.watch.show_pattern(facts.pattern, facts.named_by, facts.seen)
-        stops = [self.discard, *self.latest.stops(), *self.watch.stops(), *self.earlier.stops()]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        self._order_stops()
         self._choose_view()
 
     def _choose_view(self) -> None:
-        is_bare = not self._facts.latest and self.field.draft is None
+        is_bare = self._facts.is_bare and self.field.draft is None
         self._views.setCurrentIndex(1 if is_bare and self.session.is_open else 0)
 
     def _show_pinned(self) -> None:
@@ -261,6 +264,33 @@ class TodayPage(Page):
     def _open_pattern(self, uuid: str) -> None:
         self.session.record_wanted.emit("pattern", uuid)
 
+    def _prepare(self, uuid: str) -> None:
+        self.session.record_wanted.emit("preparation", uuid)
+
+    def _plan(self) -> None:
+        from growthjournal.ui.dialogs.plan import open_plan
+
+        open_plan(self.session, self)
+
+    def _open_log(self, uuid: str) -> None:
+        self.session.record_wanted.emit("log", uuid)
+
+    def _put_aside(self, uuid: str) -> None:
+        workspace = self.session.workspace
+        if workspace is None:
+            return
+        service = workspace.conversations
+        self.session.perform(
+            _("Put the log aside"),
+            lambda: service.put_aside(uuid),
+            lambda: service.pin_again(uuid),
+            message=_("Put aside"),
+        )
+        self.focus_first()
+
+    def _add_promise(self) -> None:
+        open_promise(self.session, self)
+
     def _note(self, stage: CatchStage | None) -> None:
         if self._facts.pattern is None:
             return
@@ -269,6 +299,22 @@ class TodayPage(Page):
         except JournalError as error:
             self.session.failed.emit(str(error))
 
-    def _look_at_the_date(self) -> None:
-        if self.session.is_open and self.session.today() != self._day:
+    def _look_at_the_clock(self) -> None:
+        """Follow midnight, and today's conversation, which waits for its log from its hour on."""
+        if not self.session.is_open:
+            return
+        coming = self._facts.coming
+        if self.session.today() != self._day:
             self.reload(Changes.ALL)
+        elif coming is not None and coming.date == self._day:
+            self.reload(Changes.CONVERSATIONS)
+
+
+def _row(*cards: tuple[TodayCard, int]) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.setSpacing(16)
+    for card, share in cards:
+        card.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        card.hide()
+        row.addWidget(card, share)
+    return row

@@ -5,21 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from typing_extensions import override
 
 from growthjournal.domain.patterns import CatchStage, Sighting
 from growthjournal.language import format_date, list_of, ngettext, relative_day
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.basics import Card, Chip, ChipRow, Text
+from growthjournal.ui.widgets.basics import Card, Chip, ChipRow, ElidedText, Text
 from growthjournal.ui.widgets.entry_delegate import kind_name
-from growthjournal.ui.widgets.record_button import INSET, RecordButton
 from growthjournal.wording.patterns import stage_meaning, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.entries import EntryRow
@@ -31,7 +32,11 @@ STAGES: tuple[CatchStage | None, ...] = (*CatchStage, None)
 YEAR = 12
 
 
-class _Card(Card):
+INSET = 8
+"""How far the words of a row stand inside of it; everything else in a card keeps to them, px."""
+
+
+class TodayCard(Card):
     """A card whose rows are buttons."""
 
     def __init__(self, title: str) -> None:
@@ -39,17 +44,56 @@ class _Card(Card):
         self.setAccessibleName(title)
         self.body.setContentsMargins(10, 16, 10, 12)
         self.body.setSpacing(6)
-        self.add_inset(Text(title, "section"))
+        self.add_inset(Text(title, "section", wrap=True))
 
-    def add_inset(self, widget: QWidget) -> None:
+    def add_inset(self, widget: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
         """Put something under the words of the rows."""
         holder = QHBoxLayout()
         holder.setContentsMargins(INSET, 0, INSET, 0)
         holder.addWidget(widget)
+        if alignment is not None:
+            holder.setAlignment(widget, alignment)
         self.body.addLayout(holder)
 
 
-class RecordsCard(_Card):
+class RecordButton(QPushButton):
+    """A few lines about a record; pressing it opens the record."""
+
+    def __init__(self, *lines: tuple[str, TextKind]) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(text for text, kind in lines if kind != "ui"))
+        self.setAccessibleDescription(" ".join(text for text, kind in lines if kind == "ui"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, 6, INSET, 6)
+        # The style sheet's own minimum for buttons is one line high.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        column.setSpacing(2)
+        for text, kind in lines:
+            line = ElidedText(text, kind)
+            line.setAccessibleName(text)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(line)
+
+    @override
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecordsCard(TodayCard):
     """Records one below the other.
 
     Signals:
@@ -113,7 +157,7 @@ def _distance(day: date, today: date) -> str:
     return ngettext("{n} year ago", "{n} years ago", years).format(n=years)
 
 
-class WatchCard(_Card):
+class WatchCard(TodayCard):
     """One active pattern, and one press for how early it was caught today.
 
     Signals:

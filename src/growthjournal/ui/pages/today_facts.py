@@ -1,0 +1,118 @@
+"""What the Today page shows, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.conversations import held_before, next_planned
+from growthjournal.domain.patterns import PatternStatus
+from growthjournal.domain.people import is_mentored
+from growthjournal.domain.readiness import readiness
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from growthjournal.domain.commitments import Commitment
+    from growthjournal.domain.conversations import Conversation, Pin
+    from growthjournal.domain.entries import EntryRow
+    from growthjournal.domain.patterns import Pattern, Sighting
+    from growthjournal.domain.people import Person
+    from growthjournal.domain.readiness import Readiness
+    from growthjournal.services.workspace import Workspace
+
+LATEST, EARLIER, PINNED = 5, 3, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the page shows.
+
+    Attributes:
+        latest: The newest entries.
+        earlier: Earlier entries of this day.
+        pattern: The active pattern to watch for today, or None.
+        named_by: Who named it, empty for the user.
+        seen: What was noted of it today.
+        coming: The next planned conversation, or None.
+        person: With whom.
+        ready: How far it is prepared; None where the other person prepares it.
+        has_people: There is somebody to talk to.
+        promises: What the user still has to do, soonest first.
+        pinned: Conversations that wait for their log, each with the person's name.
+    """
+
+    latest: list[EntryRow] = field(default_factory=list)
+    earlier: list[EntryRow] = field(default_factory=list)
+    pattern: Pattern | None = None
+    named_by: str = ""
+    seen: tuple[Sighting, ...] = ()
+    coming: Conversation | None = None
+    person: Person | None = field(default=None, repr=False)
+    ready: Readiness | None = None
+    has_people: bool = False
+    promises: tuple[Commitment, ...] = ()
+    pinned: tuple[tuple[Conversation, Pin, str], ...] = field(default=(), repr=False)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing at all to show."""
+        return not (self.latest or self.promises or self.pinned or self.coming or self.pattern)
+
+
+def read(workspace: Workspace, today: date, now: datetime) -> Facts:
+    """Read what the page shows on a day.
+
+    Args:
+        workspace: The open journal.
+        today: The local date.
+        now: Aware time.
+    """
+    journal = workspace.journal
+    facts = Facts(
+        latest=journal.rows(journal.ids()[:LATEST]),
+        earlier=journal.on_this_day(today, EARLIER),
+        promises=tuple(workspace.commitments.standing()),
+    )
+    return _with_pattern(_with_conversations(facts, workspace, today, now), workspace, today)
+
+
+def _with_pattern(facts: Facts, workspace: Workspace, today: date) -> Facts:
+    mentoring = workspace.mentoring
+    active = [one for one in mentoring.patterns() if one.status is PatternStatus.ACTIVE]
+    if not active:
+        return facts
+    pattern = active[today.toordinal() % len(active)]
+    return replace(
+        facts,
+        pattern=pattern,
+        named_by=mentoring.person(pattern.surfaced_by).name if pattern.surfaced_by else "",
+        seen=tuple(one for one in mentoring.sightings(pattern.uuid) if one.date == today),
+    )
+
+
+def _with_conversations(facts: Facts, workspace: Workspace, today: date, now: datetime) -> Facts:
+    people = workspace.mentoring.everyone()
+    if not people:
+        return facts
+    conversations = workspace.mentoring.conversations()
+    pinned = workspace.conversations.pinned(now)
+    waiting = {one.uuid for one, _pin in pinned}
+    coming = next_planned((one for one in conversations if one.uuid not in waiting), today)
+    facts = replace(
+        facts,
+        has_people=any(one.archived_on is None and not one.deleted_at for one in people.values()),
+        pinned=tuple((one, pin, _name(people, one)) for one, pin in pinned[:PINNED]),
+    )
+    if coming is None:
+        return facts
+    person = people.get(coming.person)
+    held = held_before(conversations, coming)
+    ready = readiness(coming, workspace.agenda.items(coming.uuid), held[-1].date if held else None)
+    is_theirs = person is not None and is_mentored(person)
+    return replace(facts, coming=coming, person=person, ready=None if is_theirs else ready)
+
+
+def _name(people: dict[str, Person], conversation: Conversation) -> str:
+    person = people.get(conversation.person)
+    return person.name if person else ""

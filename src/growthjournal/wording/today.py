@@ -1,0 +1,74 @@
+"""What Today says about conversations: the next one, how far it is prepared, what waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.agenda import AgendaKind
+from growthjournal.domain.conversations import Pin
+from growthjournal.language import format_day_month, format_today, relative_day
+from growthjournal.language import gettext as _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.readiness import Readiness
+
+
+def next_said(conversation: Conversation, today: date) -> str:
+    """Return the header's line, for example "Next conversation in 2 days."."""
+    return _("Next conversation {when}.").format(when=relative_day(conversation.date, today))
+
+
+def moment(conversation: Conversation) -> str:
+    """Return weekday, day and month, and the time where there is one."""
+    day = format_today(conversation.date)
+    if conversation.time is None:
+        return day
+    return _("{day}, {time}").format(day=day, time=f"{conversation.time:%H:%M}")
+
+
+def prepared(ready: Readiness, today: date) -> list[tuple[bool, str]]:
+    """Return the three things to bring: whether each is there, and what it is."""
+    return [
+        (ready.brought is not None, _brought(ready)),
+        (ready.is_changed_kept, _changed(ready.since, today)),
+        (ready.question is not None, _question(ready)),
+    ]
+
+
+def _brought(ready: Readiness) -> str:
+    if ready.brought is None:
+        return _("A decision to bring")
+    if ready.kind is AgendaKind.ASSUMPTION:
+        return _("Assumption brought: {text}").format(text=ready.brought)
+    return _("Decision brought: {text}").format(text=ready.brought)
+
+
+def _changed(since: date | None, today: date) -> str:
+    if since is None:
+        return _("What changed")
+    if since.year == today.year:
+        return _("What changed since {day}").format(day=format_day_month(since))
+    return _("What changed since you last spoke")
+
+
+def _question(ready: Readiness) -> str:
+    if ready.question is None:
+        return _("One question you can’t answer alone")
+    return _("Question: {text}").format(text=ready.question)
+
+
+def pinned_said(conversation: Conversation, pin: Pin, name: str, today: date) -> str:
+    """Return what a conversation still waits for: its log, or after two days only their words."""
+    day = relative_day(conversation.date, today)
+    if pin is Pin.THEIR_WORDS:
+        return _("What did {name} say, {day}? Their words are enough.").format(name=name, day=day)
+    if conversation.log_begun_at is not None:
+        return _("The log of your conversation with {name}, {day}, is not finished.").format(
+            name=name, day=day
+        )
+    return _("Your conversation with {name}, {day}: log it while you still hear it.").format(
+        name=name, day=day
+    )
