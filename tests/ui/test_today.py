@@ -17,10 +17,10 @@ from growthjournal.services.capturing import KEPT_FOR
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.pages.today import TodayPage
-from growthjournal.ui.pages.today_cards import RecordButton
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
 from growthjournal.ui.theme import ThemeController
+from growthjournal.ui.widgets.record_button import RecordButton
 
 TODAY = date(2026, 11, 20)
 Key = Qt.Key

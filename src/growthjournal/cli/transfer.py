@@ -198,7 +198,7 @@ def _found(workspace: Workspace, name: str) -> Person:
 @click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["bring", "changed", "chart", "patterns", "questions"]),
+    type=click.Choice(["bring", "sureness", "changed", "chart", "patterns", "questions"]),
     help="Leave a part out; may be repeated.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")

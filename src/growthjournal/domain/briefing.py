@@ -5,7 +5,7 @@ A pure function over given records. It returns facts; `wording` says them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 
 class Section(StrEnum):
-    """The parts of a brief that the user can leave out."""
+    """The parts of a brief that the user can leave out; how sure they are is one of them."""
 
     BRING = "bring"
+    SURENESS = "sureness"
     CHANGED = "changed"
     CHART = "chart"
     PATTERNS = "patterns"
@@ -136,22 +137,26 @@ def brief(
         for one in journal.agenda
         if one.conversation == conversation.uuid and not one.kept_private
     ]
+    shown = frozenset(sections)
+    items = (_item(journal, one, last) for one in sorted(there, key=lambda one: one.position))
     return Brief(
         name=person.name,
         on=conversation.date,
         at=conversation.time,
         number=len(held) + 1,
         last_spoke=last,
-        items=tuple(
-            _item(journal, one, last) for one in sorted(there, key=lambda one: one.position)
-        ),
+        items=tuple(one if Section.SURENESS in shown else _without_sureness(one) for one in items),
         changed=tuple(
             marked(line)
             for line in (conversation.what_changed if changed is None else changed)[:CHANGED_LINES]
         ),
         patterns=_patterns(journal, person.uuid, last, conversation.date),
-        sections=frozenset(sections),
+        sections=shown,
     )
+
+
+def _without_sureness(item: BriefItem) -> BriefItem:
+    return replace(item, sureness=None, first_belief=None)
 
 
 def _item(journal: Journal, item: AgendaItem, since: date | None) -> BriefItem:

@@ -11,12 +11,13 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.commitments import CommitmentStatus, closing_line
+from growthjournal.domain.conversations import marked
 from growthjournal.domain.counted import LAST_RATINGS, counted_ratings, values
 from growthjournal.domain.patterns import early, is_known_to, staged
 from growthjournal.domain.trends import band
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from growthjournal.domain.competencies import Axis, Rating
@@ -197,3 +198,42 @@ def _ratings(journal: Journal, since: date | None, today: date) -> Iterable[Chan
             after=float(after),
             axis=axis,
         )
+
+
+SAME_WORDS = 0.6
+"""Share of a line's words behind which it is the same line, cut or reworded [D]."""
+
+
+def paired(
+    drafted: Sequence[str], kept: Sequence[str]
+) -> tuple[tuple[str | None, str | None], ...]:
+    """Return drafted lines beside the kept line that each became, in the order of the draft.
+
+    A kept line that was cut or reworded still stands for its draft, so that it is not offered a
+    second time. Kept lines of the user's own come last, without a draft.
+    """
+    left = list(kept)
+    found: list[tuple[str | None, str | None]] = [(line, None) for line in drafted]
+    for likeness in (_is_equal, _is_reworded):
+        for place, (draft, taken) in enumerate(found):
+            if draft is None or taken is not None:
+                continue
+            match = next((line for line in left if likeness(draft, line)), None)
+            if match is not None:
+                left.remove(match)
+                found[place] = (draft, match)
+    return (*found, *((None, line) for line in left))
+
+
+def _is_equal(draft: str, line: str) -> bool:
+    return draft == line
+
+
+def _is_reworded(draft: str, line: str) -> bool:
+    before, after = _words(draft), _words(line)
+    fewer = min(len(before), len(after))
+    return fewer > 0 and len(before & after) / fewer >= SAME_WORDS
+
+
+def _words(line: str) -> set[str]:
+    return {word.strip(".,;:!?“”\"'()").casefold() for word in marked(line)[1].split()} - {""}

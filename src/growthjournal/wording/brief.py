@@ -17,6 +17,8 @@ from growthjournal.language import gettext as _
 from growthjournal.wording.patterns import median_name, percent
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from growthjournal.domain.briefing import Brief, BriefItem, BriefPattern
 
 
@@ -151,25 +153,26 @@ def _changed_title(brief: Brief) -> str:
 
 
 def _points(brief: Brief) -> tuple[Point, ...]:
-    return tuple(_point(brief, one) for one in brief.items)
+    return tuple(point(one, brief.on) for one in brief.items)
 
 
-def _point(brief: Brief, item: BriefItem) -> Point:
+def point(item: BriefItem, on: date) -> Point:
+    """Return what is brought to a conversation on a day, as it is read."""
     words = item.text.strip()
     bare = words.rstrip(".")
     if item.kind is AgendaKind.QUESTION:
         return Point(heading=_("A question:"), text=words)
     if item.kind is AgendaKind.DECISION:
         heading = _("A decision: {text}.").format(text=bare)
-        return Point(heading=heading, text=" ".join(_about_decision(brief, item)))
+        return Point(heading=heading, text=" ".join(_about_decision(item, on)))
     heading = _("An assumption under test: “{text}.”").format(text=bare)
     return Point(heading=heading, text=" ".join(_about_assumption(item)))
 
 
-def _about_decision(brief: Brief, item: BriefItem) -> list[str]:
+def _about_decision(item: BriefItem, on: date) -> list[str]:
     said = []
     if item.due is not None:
-        near = item.due.year == brief.on.year
+        near = item.due.year == on.year
         day = format_day_month(item.due) if near else format_date(item.due)
         said.append(_("Due {date}.").format(date=day))
     if item.ruled_out:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from growthjournal.domain.patterns import CatchStage, Sighting
 from growthjournal.language import format_date, list_of, ngettext, relative_day
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.basics import Card, Chip, ChipRow, ElidedText, Text
+from growthjournal.ui.widgets.basics import Card, Chip, ChipRow, Text
 from growthjournal.ui.widgets.entry_delegate import kind_name
+from growthjournal.ui.widgets.record_button import INSET, RecordButton
 from growthjournal.wording.patterns import stage_meaning, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.entries import EntryRow
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 STAGES: tuple[CatchStage | None, ...] = (*CatchStage, None)
 YEAR = 12
-
-
-INSET = 8
-"""How far the words of a row stand inside of it; everything else in a card keeps to them, px."""
 
 
 class TodayCard(Card):
@@ -54,43 +50,6 @@ class TodayCard(Card):
         if alignment is not None:
             holder.setAlignment(widget, alignment)
         self.body.addLayout(holder)
-
-
-class RecordButton(QPushButton):
-    """A few lines about a record; pressing it opens the record."""
-
-    def __init__(self, *lines: tuple[str, TextKind]) -> None:
-        super().__init__()
-        self.setProperty("kind", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(text for text, kind in lines if kind != "ui"))
-        self.setAccessibleDescription(" ".join(text for text, kind in lines if kind == "ui"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(INSET, 6, INSET, 6)
-        # The style sheet's own minimum for buttons is one line high.
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
-        column.setSpacing(2)
-        for text, kind in lines:
-            line = ElidedText(text, kind)
-            line.setAccessibleName(text)
-            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(line)
-
-    @override
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.sizeHint() if inside is not None else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class RecordsCard(TodayCard):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.language import gettext as _
-from growthjournal.ui.pages.today_cards import INSET, TodayCard
+from growthjournal.ui.pages.today_cards import TodayCard
 from growthjournal.ui.widgets.basics import (
     Card,
     ChipRow,
@@ -23,6 +23,7 @@ from growthjournal.ui.widgets.basics import (
     Text,
 )
 from growthjournal.ui.widgets.promises import PromiseList
+from growthjournal.ui.widgets.record_button import INSET
 from growthjournal.wording.conversations import person_line
 from growthjournal.wording.today import moment, pinned_said, prepared
 
