@@ -1,25 +1,32 @@
 """Preparing a conversation on a real journal: what is stored, and what is shown."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from io import BytesIO
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
 from growthjournal.domain.assumptions import Assumption, Belief
+from growthjournal.domain.briefing import Section
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.competencies import Axis, Basis, RaterRole, Rating
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
+from growthjournal.domain.patterns import Pattern
 from growthjournal.domain.people import Person, Relation
+from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.pages.prepare import PrepareView
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session
 from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.basics import LinkButton
+from growthjournal.ui.widgets.paper import Paper
 
 TODAY = date(2026, 11, 22)
 LAST = date(2026, 10, 27)
@@ -429,6 +436,208 @@ def test_predictions_are_saved_while_typing_and_stay_when_others_change(
     assert session.undo_stack.count() == 0
 
 
+# -- what they will read
+
+
+def preview(view, qtbot):
+    press(view, "previewBrief")
+    shown = dialog(view, "brief-preview")
+    qtbot.waitUntil(lambda: shown.pdf is not None, timeout=20_000)
+    return shown
+
+
+def text_of(pdf):
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def lines_of(shown):
+    if not shown.as_text.isChecked():
+        QTest.mouseClick(shown.as_text, Qt.MouseButton.LeftButton)
+    return shown_words(shown.lines)
+
+
+def put_everything(session):
+    """A point of each kind, and marks in everything that must never leave."""
+    workspace = session.workspace
+    put_told(session)
+    assumption = Assumption(statement="Quality drops", protects_me_from="WORRY")
+    workspace.mentoring.put_assumption(assumption)
+    workspace.mentoring.believe(Belief(assumption=assumption.uuid, value=80, on=LAST))
+    for place, item in enumerate(
+        (
+            AgendaItem(kind=AgendaKind.DECISION, text="Who leads", lean="One", sureness=65),
+            AgendaItem(
+                kind=AgendaKind.ASSUMPTION,
+                text="Quality drops",
+                assumption=assumption.uuid,
+                sureness=35,
+            ),
+            AgendaItem(kind=AgendaKind.QUESTION, text="SECRET point", kept_private=True),
+        )
+    ):
+        workspace.agenda.put(replace(item, conversation=COMING.uuid, position=place))
+    workspace.agenda.keep_lines(COMING.uuid, ["[x] It went well."])
+    workspace.mentoring.put_conversation(
+        replace(
+            workspace.mentoring.conversation(COMING.uuid),
+            predicted_pattern="GUESSED",
+            predicted_assumption="GUESSED",
+        )
+    )
+    workspace.mentoring.put_pattern(
+        Pattern(name="Waiting", surfaced_by=ADA.uuid, heard_as="THEIR WORDS", cost="COSTS")
+    )
+    session.notify(Changes.ALL)
+
+
+NEVER = ("SECRET", "GUESSED", "WORRY", "THEIR WORDS", "COSTS", "doing the thinking", "drift")
+
+
+def test_the_preview_is_the_file_and_nothing_private_is_in_either(view, session, qtbot, tmp_path):
+    put_everything(session)
+    shown = preview(view, qtbot)
+    assert shown.findChildren(Paper)
+    lines, pdf = lines_of(shown), text_of(shown.pdf)
+    for words in ("Who leads", "65% sure", "35%, down from 80%", "It went well.", "Waiting"):
+        assert words in lines
+        assert words in pdf
+    for words in NEVER:
+        assert words not in lines
+        assert words not in pdf
+    assert shown.private.text() == "1 point is kept out of it."
+    shown.save(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes() == shown.pdf
+    assert "Saved as" in shown.said.text()
+
+
+@pytest.mark.parametrize(
+    ("section", "gone", "stays"),
+    [
+        (Section.BRING, ["Who leads", "Quality drops", "65%"], "It went well."),
+        (Section.SURENESS, ["65%", "35%", "80%", "sure"], "Who leads"),
+        (Section.CHANGED, ["It went well."], "Who leads"),
+        (Section.PATTERNS, ["Waiting"], "Who leads"),
+        (Section.QUESTIONS, ["What do you see me repeat?"], "Who leads"),
+    ],
+)
+def test_what_is_struck_out_is_in_no_line_of_preview_file_and_screen(
+    view, session, qtbot, section, gone, stays
+):
+    put_everything(session)
+    shown = preview(view, qtbot)
+    QTest.mouseClick(shown.boxes[section], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert shown.pdf is None
+    qtbot.waitUntil(lambda: shown.pdf is not None, timeout=20_000)
+    said = [lines_of(shown), text_of(shown.pdf)]
+    press(shown, "closePreview")
+    press(view, "presentBrief")
+    said.append(everything(dialog(view, "presentation")))
+    for text in said:
+        assert stays in text
+        for words in [*gone, *NEVER]:
+            assert words not in text
+
+
+def everything(root):
+    return "\n".join(one.text() for one in root.findChildren(QLabel))
+
+
+def test_a_file_asked_for_before_the_pages_are_set_is_those_pages(view, session, qtbot, tmp_path):
+    put_everything(session)
+    press(view, "previewBrief")
+    shown = dialog(view, "brief-preview")
+    shown.boxes[Section.PATTERNS].setChecked(False)
+    shown.save(tmp_path / "b.pdf")
+    qtbot.waitUntil((tmp_path / "b.pdf").exists, timeout=20_000)
+    assert "Waiting" not in text_of((tmp_path / "b.pdf").read_bytes())
+
+
+def test_a_folder_that_is_not_there_is_said_in_place(view, qtbot, tmp_path):
+    shown = preview(view, qtbot)
+    shown.save(tmp_path / "none" / "b.pdf")
+    assert "could not be written" in shown.trouble.text.text()
+    assert not shown.said.isVisible()
+
+
+def test_without_a_rating_the_preview_promises_no_chart(view, qtbot):
+    assert "Skill and visibility" not in lines_of(preview(view, qtbot))
+
+
+def test_sending_is_noted_with_its_day_freezes_the_points_and_is_undone(
+    view, session, workspace, qtbot
+):
+    put_items(session, "one")
+    shown = preview(view, qtbot)
+    shown.day.set_day(date(2026, 11, 20))
+    press(shown, "markSent")
+    at = workspace.mentoring.conversation(COMING.uuid).agenda_sent_at
+    assert at.astimezone().date() == date(2026, 11, 20)
+    assert agenda(workspace)[0].frozen_at == at
+    assert "November 20, 2026" in shown.sent.text()
+    assert not shown.send.isVisible()
+    press(shown, "closePreview")
+    assert "November 20, 2026" in view.sent_text.text()
+    session.undo_stack.undo()
+    assert workspace.mentoring.conversation(COMING.uuid).agenda_sent_at is None
+    assert agenda(workspace)[0].frozen_at is None
+
+
+def test_a_preview_that_is_closed_while_pages_are_set_is_gone(view, session, qtbot):
+    press(view, "previewBrief")
+    press(dialog(view, "brief-preview"), "closePreview")
+    qtbot.waitUntil(lambda: not session.is_busy, timeout=20_000)
+
+
+# -- present
+
+
+def test_presenting_steps_through_the_same_words_with_keys(view, session, qtbot):
+    put_everything(session)
+    press(view, "presentBrief")
+    shown = dialog(view, "presentation")
+    assert shown.isFullScreen()
+    assert shown.steps.count() == 6
+    said = []
+    for _step in range(shown.steps.count()):
+        said.append(everything(shown.steps.currentWidget()))
+        QTest.keyClick(shown, Qt.Key.Key_Right)
+    assert [text.split("\n")[0] for text in said] == [
+        "Before we talk: Ada Lovelace", "I bring", "I bring", "What changed since Oct 27",
+        "Patterns you named", "Two questions for you",
+    ]  # fmt: skip
+    assert "☑ It went well." in said[3]
+    assert shown.place.text() == "6 of 6"
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    assert shown.place.text() == "5 of 6"
+    QTest.keyClick(shown, Qt.Key.Key_Home)
+    assert shown.place.text() == "1 of 6"
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_a_presentation_draws_its_chart(view, session, workspace, qtbot):
+    put_rating(workspace, TODAY)
+    press(view, "presentBrief")
+    shown = dialog(view, "presentation")
+    assert shown.drawing is not None
+    qtbot.waitUntil(lambda: shown.drawing.picture is not None, timeout=20_000)
+    assert shown.drawing.accessibleName()
+
+
+def put_rating(workspace, on):
+    workspace.growth.rate(
+        Rating(
+            competency=workspace.growth.competencies()[0].uuid,
+            axis=Axis.SKILL,
+            value=3,
+            on=on,
+            rater_role=RaterRole.MENTOR,
+            rater=ADA.uuid,
+            basis=Basis.WEEKLY,
+        )
+    )
+
+
 # -- the relationship
 
 
@@ -463,18 +672,7 @@ def test_drift_is_a_question_to_the_user_alone_with_its_conversations_behind_it(
 
 def test_the_rating_card_is_thought_of_when_their_last_rating_is_old(view, session, workspace):
     assert not view.card_note.isVisible()
-    competency = workspace.growth.competencies()[0]
-    workspace.growth.rate(
-        Rating(
-            competency=competency.uuid,
-            axis=Axis.SKILL,
-            value=3,
-            on=date(2026, 3, 1),
-            rater_role=RaterRole.MENTOR,
-            rater=ADA.uuid,
-            basis=Basis.WEEKLY,
-        )
-    )
+    put_rating(workspace, date(2026, 3, 1))
     reload(view)
     assert view.card_note.isVisible()
     assert "March 1, 2026" in view.card_text.text()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -66,9 +67,18 @@ def register_fonts() -> None:
     )
 
 
+_one_at_a_time = RLock()
+"""Matplotlib's settings are global: a chart on a worker waits for one in the window."""
+
+
 @contextmanager
 def _settings() -> Iterator[None]:
     """Use Matplotlib's own defaults and ours, whatever the user's matplotlibrc says."""
+    with _one_at_a_time:
+        yield from _own_settings()
+
+
+def _own_settings() -> Iterator[None]:
     register_fonts()
     settings: dict[Any, Any] = {
         key: mpl.rcParamsDefault[key]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.charts.drawn import Drawn
+    from growthjournal.charts.picture import Picture
     from growthjournal.charts.render import ChartData
     from growthjournal.domain.briefing import Section
     from growthjournal.domain.conversations import Conversation
@@ -144,6 +145,31 @@ class ReportsService:
 
         data, words = self._material(name, today, start, person)
         return render.draw(name, data, words, THEMES[theme], size, text_scale=text_scale)
+
+    def picture(
+        self,
+        name: str,
+        *,
+        theme: ChartTheme,
+        size: tuple[int, int],
+        today: date,
+        person: str | None = None,
+        text_scale: float = 1.0,
+        scale: float = 1.0,
+    ) -> Picture:
+        """Return a chart as a value that a worker can hand to the window.
+
+        Takes what `drawn` takes, and `scale`: picture points to a pixel.
+
+        Raises:
+            JournalError: There is no chart of that name.
+        """
+        from growthjournal.charts.picture import picture_of
+
+        drawn = self.drawn(
+            name, theme=theme, size=size, today=today, person=person, text_scale=text_scale
+        )
+        return picture_of(drawn, scale)
 
     def _material(
         self, name: str, today: date, start: date | None, person: str | None

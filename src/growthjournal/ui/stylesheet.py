@@ -12,6 +12,8 @@ _TEXT = """
 QLabel, QCheckBox, QRadioButton, QGroupBox { background: transparent; }
 QLabel[kind="title"] { font-family: Literata; font-size: {22}px; font-weight: 600; }
 QLabel[kind="verdict"] { font-family: Literata; font-size: {25}px; font-weight: 600; }
+QLabel[kind="present-title"] { font-family: Literata; font-size: {40}px; font-weight: 600; }
+QLabel[kind="present"] { font-family: Literata; font-size: {30}px; }
 QLabel[kind="wordmark"] { font-family: Literata; font-size: {16}px; font-weight: 600; }
 QLabel[kind="heading"] { font-family: Literata; font-size: {16}px; font-weight: 600; }
 QLabel[kind="quote"] { font-family: Literata; font-size: {16}px; font-style: italic; }

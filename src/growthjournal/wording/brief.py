@@ -110,6 +110,18 @@ def brief_words(brief: Brief) -> BriefWords:
     )
 
 
+def section_name(section: Section) -> str:
+    """Return a part of the brief as its writer chooses it."""
+    return {
+        Section.BRING: _("What I bring"),
+        Section.SURENESS: _("How sure I am of it"),
+        Section.CHANGED: _("What changed"),
+        Section.CHART: _("Skill and visibility as a chart"),
+        Section.PATTERNS: _("The patterns they named"),
+        Section.QUESTIONS: _("The two questions"),
+    }[section]
+
+
 def two_questions() -> tuple[str, str]:
     """Return the two questions that end every brief and open every log (decisions.md 2)."""
     return (_("What do you see me repeat?"), _("What am I taking for granted?"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
+from growthjournal.domain.briefing import Section
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import is_mentored
 from growthjournal.language import format_date
@@ -25,11 +26,15 @@ from growthjournal.ui.widgets.basics import (
     IconButton,
     LinkButton,
     PageHeader,
+    PrimaryButton,
     ScrollColumn,
+    SecondaryButton,
     Text,
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from growthjournal.domain.preparation import Candidate
     from growthjournal.ui.session import Session
 
@@ -57,6 +62,7 @@ class PrepareView(QWidget):
         self.session = session
         self.shown: Preparation | None = None
         self._uuid: str | None = None
+        self._sections = frozenset(Section)
         self._acts = PrepareActs(session)
         self.agenda, self.changed = AgendaCard(), ChangedCard()
         self.predictions, self.relationship = PredictionCard(), RelationshipCard()
@@ -68,6 +74,12 @@ class PrepareView(QWidget):
         self.back = IconButton("arrow-left", _("Back"))
         self.back.setObjectName("prepareBack")
         self.header = PageHeader("")
+        self.present = SecondaryButton(_("Present"), "monitor")
+        self.present.setObjectName("presentBrief")
+        self.brief = PrimaryButton(_("Brief as PDF"), "file-down")
+        self.brief.setObjectName("previewBrief")
+        self.header.add(self.present)
+        self.header.add(self.brief)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
@@ -116,6 +128,8 @@ class PrepareView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._leave)
+        self.present.clicked.connect(self.present_brief)
+        self.brief.clicked.connect(self.preview_brief)
         self.unsend.clicked.connect(self._unsend)
         self.agenda.adding.connect(self.choose)
         self.agenda.edit_wanted.connect(self.edit)
@@ -133,6 +147,7 @@ class PrepareView(QWidget):
         if uuid != self._uuid:
             self.save_pending()
             self.drop()
+            self._sections = frozenset(Section)
         self._uuid = uuid
         self.saver.open(uuid)
         self.reload(Changes.ALL)
@@ -256,6 +271,39 @@ class PrepareView(QWidget):
 
         save = self._acts.bring if is_new else self._acts.change
         AgendaItemDialog(self.session, self, item, save=save).open()
+
+    def preview_brief(self) -> None:
+        """Show exactly what leaves in the brief, to save it and to mark it as sent."""
+        from growthjournal.ui.dialogs.brief_preview import BriefPreviewDialog
+
+        self.save_pending()
+        if self.shown is None:
+            return
+        dialog = BriefPreviewDialog(
+            self.session, self, self.shown.conversation.uuid, self._sections, mark_sent=self._send
+        )
+        dialog.sections_chosen.connect(self._choose_sections)
+        dialog.open()
+
+    def present_brief(self) -> None:
+        """Show the same brief over the whole screen."""
+        from growthjournal.ui.dialogs.brief_preview import read_brief
+        from growthjournal.ui.present import open_presentation
+
+        self.save_pending()
+        if self.shown is None:
+            return
+        uuid, sections = self.shown.conversation.uuid, self._sections
+        found = self.session.ask(lambda one: read_brief(one, uuid, sections), None)
+        if found is not None:
+            open_presentation(self.session, self, found.words, self.shown.person.uuid)
+
+    def _choose_sections(self, sections: frozenset[Section]) -> None:
+        self._sections = sections
+
+    def _send(self, at: datetime) -> None:
+        if self.shown is not None:
+            self._acts.mark_sent(self.shown.conversation, at)
 
     def _keep_private(self, item: AgendaItem, is_private: bool) -> None:  # noqa: FBT001 - a signal
         try:

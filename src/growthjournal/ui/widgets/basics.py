@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TextKind = Literal[
     "ui", "strong", "muted", "meta", "section", "title", "heading", "quote", "verdict", "wordmark",
-    "chip", "key",
+    "chip", "key", "present", "present-title",
 ]  # fmt: skip
 Tone = Literal["", "good", "skill", "visibility"]
 
