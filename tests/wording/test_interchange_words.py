@@ -87,13 +87,21 @@ def test_exports():
     assert words.leaving(0) == "No entry fits, so there is nothing to export."
     assert words.leaving(1) == "1 entry will leave."
     assert words.leaving(1234) == "1,234 entries will leave."
-    assert words.leaving(2, is_archive=True).startswith("The whole journal will leave: 2 entries")
+    assert words.leaving(2, "archive").startswith("The whole journal will leave: 2 entries")
     assert words.wrote(3, "a.pdf") == "Wrote 3 entries to a.pdf."
-    assert (
-        words.wrote(1, "a.json", is_archive=True) == "Wrote the whole journal, 1 entry, to a.json."
-    )
+    assert words.wrote(1, "a.json", "archive") == "Wrote the whole journal, 1 entry, to a.json."
     assert words.only_chosen(2) == "The 2 entries you chose."
     assert words.files(0) == ""
     assert words.files(3) == "With 3 pictures and files."
-    for name in ("pdf", "markdown", "archive"):
+    for name in ("pdf", "markdown", "archive", "calendar"):
         assert "not encrypted" in words.not_encrypted(name)
+
+
+def test_a_calendar_says_with_whom():
+    assert words.with_whom(()) == ""
+    many = tuple((f"P{place}", 9 - place) for place in range(8))
+    assert words.with_whom(many).startswith(
+        "With P0 (9), P1 (8), P2 (7), P3 (6), P4 (5), P5 (4), and 2 others. "
+    )
+    assert words.leaving(1, "calendar").startswith("1 planned conversation will leave")
+    assert words.wrote(2, "a.ics", "calendar") == "Wrote 2 conversations to a.ics."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.conversations import Conversation
@@ -69,6 +70,7 @@ class Calendars:
             imported=len(new),
             duplicates=duplicates,
             failed=len(calendar.problems),
+            people=_counted(new, people),
             problems=(*calendar.problems, *_left_out(path.name, calendar, unnamed, several)),
         )
         return report, new
@@ -78,16 +80,28 @@ class Calendars:
         now = clock.now()
         return [("conversation", self._conversations.put(one, now).uuid) for one in new]
 
-    def planned(self) -> bytes:
-        """Return the planned conversations as a calendar file."""
-        from growthjournal.exports.calendar import calendar_file
-
-        coming = self._conversations.where(
+    def planned(self) -> list[Conversation]:
+        """Return the planned conversations from today on, soonest first."""
+        return self._conversations.where(
             "held = 0 AND cancelled_on IS NULL AND date >= ?",
             [clock.today().isoformat()],
             order="date, time, id",
         )
+
+    def file(self) -> bytes:
+        """Return the planned conversations as a calendar file."""
+        from growthjournal.exports.calendar import calendar_file
+
+        coming = self.planned()
         return calendar_file(coming, {one.uuid: one for one in self._people.where(deleted=None)})
+
+
+def _counted(
+    conversations: Iterable[Conversation], people: Iterable[Person]
+) -> tuple[tuple[str, int], ...]:
+    """Return the names of those who are met, who is met most first."""
+    names = {one.uuid: one.name for one in people}
+    return tuple(Counter(names[one.person] for one in conversations).most_common())
 
 
 def _own_suffix() -> str:

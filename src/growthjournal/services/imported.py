@@ -25,6 +25,7 @@ class ImportReport:
         duplicates: How many are in the journal already.
         failed: How many could not be read.
         images: Files that come along.
+        people: With whom the new conversations of a calendar are, and how many with each.
         problems: Every problem, by entry.
         batch: For undo; None for a preview, or when nothing was new.
     """
@@ -35,5 +36,6 @@ class ImportReport:
     duplicates: int
     failed: int
     images: int = 0
+    people: tuple[tuple[str, int], ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     batch: str | None = None

@@ -191,7 +191,11 @@ class InterchangeService:
 
     def export_calendar(self) -> bytes:
         """Return the planned conversations as a calendar file, without what will be said."""
-        return Calendars(self._database).planned()
+        return Calendars(self._database).file()
+
+    def planned_count(self) -> int:
+        """Return how many conversations a calendar file would hold."""
+        return len(Calendars(self._database).planned())
 
     def export_markdown(
         self, folder: Path, choice: Choice | None = None, progress: Progress = ignore_progress

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from growthjournal.language import format_date, format_number, ngettext
+from growthjournal.language import format_date, format_number, list_of, ngettext
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from growthjournal.domain.imports import ImportBatch, Problem
 
-ExportFormat = Literal["pdf", "markdown", "archive"]
+ExportFormat = Literal["pdf", "markdown", "archive", "calendar"]
 
 IMPORT_FORMATS = ("dayone", "jrnl", "markdown", "ics", "archive")
 """Names of what can be imported, in the order of a list to choose from."""
 SEPARATOR = " · "
+MOST_NAMES = 6
+"""People who are named in a report; of the others the number is told."""
 
 
 class Counts(Protocol):
@@ -106,6 +109,22 @@ def _failed(count: int) -> str:
     )
 
 
+def with_whom(people: Sequence[tuple[str, int]]) -> str:
+    """Return with whom the conversations of a calendar are; empty for anything else."""
+    if not people:
+        return ""
+    names = [
+        _("{name} ({count})").format(name=name, count=format_number(count))
+        for name, count in people[:MOST_NAMES]
+    ]
+    others = len(people) - len(names)
+    if others:
+        text = ngettext("{count} other", "{count} others", others)
+        names.append(text.format(count=format_number(others)))
+    said = _("With {people}.").format(people=list_of(names))
+    return f"{said} {_('What has passed comes in as held, what lies ahead as planned.')}"
+
+
 def files(count: int) -> str:
     """Return how many pictures and other files are in a source; empty when none is."""
     if not count:
@@ -170,19 +189,41 @@ def taken_back(name: str, count: int) -> str:
     return text.format(things=things(name, count))
 
 
-def leaving(count: int, *, is_archive: bool = False) -> str:
-    """Return how many entries an export would hold."""
-    if is_archive:
+def leaving(count: int, name: ExportFormat = "pdf") -> str:
+    """Return how much an export would hold."""
+    if name == "archive":
         text = ngettext(
             "The whole journal will leave: {count} entry and everything else in it.",
             "The whole journal will leave: {count} entries and everything else in it.",
             count,
         )
         return text.format(count=format_number(count))
+    if name == "calendar":
+        return _planned(count)
     if not count:
         return _("No entry fits, so there is nothing to export.")
     text = ngettext("{count} entry will leave.", "{count} entries will leave.", count)
     return text.format(count=format_number(count))
+
+
+def _planned(count: int) -> str:
+    if not count:
+        return _("No conversation is planned, so there is nothing to export.")
+    text = ngettext(
+        "{count} planned conversation will leave: with whom and when, no more.",
+        "{count} planned conversations will leave: with whom and when, no more.",
+        count,
+    )
+    return text.format(count=format_number(count))
+
+
+def all_of_it(name: ExportFormat) -> str:
+    """Return why nothing can be chosen for a format; empty where it can."""
+    if name == "archive":
+        return _("An archive always holds the whole journal.")
+    if name == "calendar":
+        return _("A calendar holds every conversation that is planned from today on.")
+    return ""
 
 
 def not_encrypted(name: ExportFormat) -> str:
@@ -194,20 +235,32 @@ def not_encrypted(name: ExportFormat) -> str:
             "The archive is not encrypted, even if your journal is: "
             "whoever can open it can read it."
         )
+    if name == "calendar":
+        return _("The file is not encrypted. Someone with an alias is called by it.")
     return _("The PDF is not encrypted: whoever can open it can read it.")
 
 
-def wrote(count: int, name: str, *, is_archive: bool = False) -> str:
-    """Return the sentence after an export."""
-    if is_archive:
+def wrote(count: int, file: str, name: ExportFormat = "pdf") -> str:
+    """Return the sentence after an export.
+
+    Args:
+        count: How many entries, or conversations of a calendar.
+        file: The name of what was written.
+        name: The format.
+    """
+    if name == "archive":
         text = ngettext(
             "Wrote the whole journal, {count} entry, to {name}.",
             "Wrote the whole journal, {count} entries, to {name}.",
             count,
         )
+    elif name == "calendar":
+        text = ngettext(
+            "Wrote {count} conversation to {name}.", "Wrote {count} conversations to {name}.", count
+        )
     else:
         text = ngettext("Wrote {count} entry to {name}.", "Wrote {count} entries to {name}.", count)
-    return text.format(count=format_number(count), name=name)
+    return text.format(count=format_number(count), name=file)
 
 
 def only_chosen(count: int) -> str:

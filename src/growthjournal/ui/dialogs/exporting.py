@@ -46,7 +46,7 @@ COUNT_AFTER_MS = 150
 
 
 class ExportDialog(TransferDialog):
-    """Writes entries to a file or folder that other programs read."""
+    """Writes entries, or what is planned, to a file or folder that other programs read."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class ExportDialog(TransferDialog):
         self._asked = 0
         self._replace: Path | None = None
         self._written: Path | None = None
-        self.formats = FormatCards(session.theme, with_archive=uuids is None)
+        self.formats = FormatCards(session.theme, with_whole=uuids is None)
         self.choice = ChoiceFields(session)
         self.target = QLineEdit(str(Path(documents()) / default_name("pdf", session.today())))
         self.target.setObjectName("exportTarget")
@@ -157,24 +157,25 @@ class ExportDialog(TransferDialog):
         self.outcome.setVisible(is_over)
         self.cancel.setVisible(not is_over)
         self.run.setVisible(not busy and not is_over)
-        self.run.setEnabled(bool(self._count) or self._is_archive)
+        self.run.setEnabled(bool(self._count) or self.formats.chosen() == "archive")
         for button in (self.again, self.reveal, self.shut):
             button.setVisible(is_over)
 
     @property
-    def _is_archive(self) -> bool:
-        return self.formats.chosen() == "archive"
+    def _is_whole(self) -> bool:
+        """Whether nothing can be chosen for the format."""
+        return bool(words.all_of_it(self.formats.chosen()))
 
     def _chosen(self) -> Choice:
         from growthjournal.services.journal import Choice
 
         if self._uuids is not None:
             return Choice(uuids=self._uuids)
-        return Choice() if self._is_archive else self.choice.choice()
+        return Choice() if self._is_whole else self.choice.choice()
 
     def _change_format(self) -> None:
         name = self.formats.chosen()
-        self.choice.set_off(off=self._is_archive)
+        self.choice.set_off(words.all_of_it(name))
         self.warning.setText(words.not_encrypted(name))
         text = self.target.text().strip()
         if text:
@@ -197,17 +198,19 @@ class ExportDialog(TransferDialog):
         """Count on a worker; an answer to an older question is dropped."""
         if not self.session.is_open:
             return
-        problem = "" if self._is_archive or self._uuids is not None else self.choice.problem()
+        problem = "" if self._is_whole or self._uuids is not None else self.choice.problem()
         if problem or self._uuids == ():
             self._show_count((self._asked, 0))
             self.leaving.setText(problem or words.leaving(0))
             return
-        asked, choice, is_archive = self._asked, self._chosen(), self._is_archive
+        asked, choice, name = self._asked, self._chosen(), self.formats.chosen()
         self.leaving.setText(_("Counting…"))
 
         def job(workspace: Workspace, _progress: Progress) -> tuple[int, int]:
+            if name == "calendar":
+                return asked, workspace.interchange.planned_count()
             journal = workspace.journal
-            return asked, journal.count() if is_archive else len(journal.chosen(choice))
+            return asked, journal.count() if name == "archive" else len(journal.chosen(choice))
 
         self.session.start(job, self._show_count)
 
@@ -216,7 +219,7 @@ class ExportDialog(TransferDialog):
         if asked != self._asked:
             return
         self._count = count
-        self.leaving.setText(words.leaving(count, is_archive=self._is_archive))
+        self.leaving.setText(words.leaving(count, self.formats.chosen()))
         self.show_state()
 
     def _choose(self) -> None:
@@ -229,7 +232,8 @@ class ExportDialog(TransferDialog):
             if folder:
                 self.set_target(self._inside(Path(folder)))
             return
-        kind = _("PDF (*.pdf)") if name == "pdf" else _("Archive (*.json)")
+        kinds = {"archive": _("Archive (*.json)"), "calendar": _("Calendar (*.ics)")}
+        kind = kinds.get(name, _("PDF (*.pdf)"))
         chosen, _kind = QFileDialog.getSaveFileName(self, title, here, kind, options=options)
         if chosen:
             path = Path(chosen)
@@ -263,7 +267,7 @@ class ExportDialog(TransferDialog):
 
     def _exported(self, count: int) -> None:
         self._written = Path(self.target.text())
-        sentence = words.wrote(count, self._written.name, is_archive=self._is_archive)
+        sentence = words.wrote(count, self._written.name, self.formats.chosen())
         self.outcome_sentence.setText(sentence)
         self.outcome_place.setText(str(self._written.parent))
         self.outcome_warning.setText(words.not_encrypted(self.formats.chosen()))

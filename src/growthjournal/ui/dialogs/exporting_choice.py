@@ -91,7 +91,7 @@ class ChoiceFields(QWidget):
             labelled(_("Tag"), self.tag),
             labelled(_("Search"), self.query),
         )
-        self.why_off = Text(_("An archive always holds the whole journal."), "muted", wrap=True)
+        self.why_off = Text("", "muted", wrap=True)
         self.why_off.setObjectName("exportWhyOff")
         self.why_off.hide()
         self._fields = QWidget()
@@ -107,10 +107,11 @@ class ChoiceFields(QWidget):
         whole.addWidget(self.why_off)
         whole.addWidget(self._fields)
 
-    def set_off(self, *, off: bool) -> None:
-        """Disable every filter and say why."""
-        self._fields.setEnabled(not off)
-        self.why_off.setVisible(off)
+    def set_off(self, why: str) -> None:
+        """Disable every filter and say why; an empty reason enables them."""
+        self._fields.setEnabled(not why)
+        self.why_off.setText(why)
+        self.why_off.setVisible(bool(why))
 
     def problem(self) -> str:
         """Return what is wrong with the choice, empty when nothing is."""

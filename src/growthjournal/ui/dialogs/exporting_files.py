@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from growthjournal.services.workspace import Workspace
     from growthjournal.wording.interchange import ExportFormat
 
-SUFFIXES: dict[ExportFormat, str] = {"pdf": ".pdf", "markdown": "", "archive": ".json"}
+SUFFIXES: dict[ExportFormat, str] = {
+    "pdf": ".pdf",
+    "markdown": "",
+    "archive": ".json",
+    "calendar": ".ics",
+}
 
 
 def default_name(format_name: ExportFormat, today: date) -> str:
@@ -57,7 +62,7 @@ class Export:
     today: date
 
     def __call__(self, workspace: Workspace, progress: Callable[[int, int], None]) -> int:
-        """Write it; return how many entries left.
+        """Write it; return how many entries left, or conversations of a calendar.
 
         Raises:
             JournalError: It could not be written; nothing was left behind.
@@ -68,6 +73,9 @@ class Export:
             return workspace.interchange.export_markdown(self.path, self.choice, progress)
         if self.format_name == "archive":
             content, count = workspace.interchange.export_archive(), workspace.journal.count()
+        elif self.format_name == "calendar":
+            interchange = workspace.interchange
+            content, count = interchange.export_calendar(), interchange.planned_count()
         else:
             count = len(workspace.journal.chosen(self.choice))
             content = workspace.reports.entries_pdf(

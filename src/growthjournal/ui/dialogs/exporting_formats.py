@@ -61,7 +61,7 @@ class RadioCard(Card):
 
 
 class FormatCards(QWidget):
-    """PDF, Markdown or archive; arrow keys move between them.
+    """PDF, Markdown, archive or calendar; arrow keys move between them.
 
     Signals:
         changed: Another one was chosen.
@@ -69,7 +69,7 @@ class FormatCards(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeController, *, with_archive: bool = True) -> None:
+    def __init__(self, theme: ThemeController, *, with_whole: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(_("Format"))
         self._theme = theme
@@ -90,12 +90,18 @@ class FormatCards(QWidget):
             _("Markdown folder"),
             _("Plain files that any program reads."),
         )
-        if with_archive:
+        if with_whole:
             self._add(
                 "archive",
                 "exportFormatArchive",
                 _("Archive"),
                 _("Everything, to move to another machine or to keep."),
+            )
+            self._add(
+                "calendar",
+                "exportFormatCalendar",
+                _("Calendar"),
+                _("Planned conversations, with whom and when."),
             )
         self.cards["pdf"].button.setChecked(True)
         self._group.buttonToggled.connect(self._toggled)

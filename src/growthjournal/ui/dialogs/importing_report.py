@@ -55,7 +55,7 @@ class ReportStep(QWidget):
         """Show what an import would do."""
         more = [words.would_change(report)]
         if report.imported:
-            more.append(words.files(report.images))
+            more += [words.with_whom(report.people), words.files(report.images)]
         self._show(name, report, words.found(report), more)
 
     def show_result(self, name: str, report: ImportReport) -> None:
