@@ -122,7 +122,7 @@ def test_a_search_is_saved_used_renamed_and_removed(page, keyboard):
 
 def test_a_day_is_gone_to_by_typing_it(page, keyboard):
     keyboard.press(Key.Key_G, control=True)
-    keyboard.wait(lambda: page.list.jumps.popup.isVisible())
+    keyboard.wait(page.list.jumps.popup.isVisible)
     keyboard.tab_to("dayField")
     keyboard.write("2026-10-20\n")
     assert not page.list.jumps.popup.isVisible()
@@ -143,7 +143,7 @@ def test_a_day_is_gone_to_with_the_arrows(page, keyboard):
 
 def test_what_was_written_on_this_day(page, keyboard):
     keyboard.press(Key.Key_G, control=True)
-    keyboard.wait(lambda: page.list.jumps.popup.isVisible())
+    keyboard.wait(page.list.jumps.popup.isVisible)
     keyboard.tab_to("sameDayButton")
 
     def at_chooser(dialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
@@ -107,7 +107,8 @@ class Commands:
         widget = QApplication.focusWidget()
         if widget is None or QApplication.activePopupWidget() is not None:
             return
-        place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        area = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+        place = area.center().toPoint()
         reason = QContextMenuEvent.Reason.Keyboard
         asked = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
         QApplication.sendEvent(widget, asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from growthjournal.language import gettext as _
@@ -24,6 +25,8 @@ class LinkDialog(FramedDialog):
 
     def __init__(self, session: Session, parent: QWidget, words: str, target: str) -> None:
         super().__init__(session, parent, _("Link"), size=(440, 280))
+        # What was typed is read after it closed.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setObjectName("linkDialog")
         self.words = QLineEdit(words)
         self.words.setObjectName("linkWords")
