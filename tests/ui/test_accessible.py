@@ -229,6 +229,16 @@ def edit_someone(page):
     page._edit()
 
 
+def agree_with_someone(page):
+    page.show_person(someone(page).uuid)
+    page._agree()
+
+
+def look_at_the_room(page):
+    page.show_person(of(page).people.grouped()["sponsors"][0].uuid)
+    page._edit_room()
+
+
 def rating(*digits):
     def act(page):
         page.open_rating(of(page).growth.focus()[0])
@@ -260,6 +270,9 @@ VIEWS = {
     "journal": page("journal", lambda page: page.show_list()),
     "entry": page("journal", lambda page: page.open_entry(newest(page))),
     "people": page("people", lambda page: page.show_person(someone(page).uuid)),
+    "sponsor": page(
+        "people", lambda page: page.show_person(of(page).people.grouped()["sponsors"][0].uuid)
+    ),
     "patterns": page("patterns", list_of_patterns),
     "pattern": page("patterns", lambda page: page.open_pattern(first_pattern(page).uuid)),
     "assumptions": page("patterns", list_of_assumptions),
@@ -279,6 +292,8 @@ VIEWS = {
     ),
     "new person": dialog("people", lambda page: page.new_item()),
     "edit person": dialog("people", edit_someone),
+    "agreement": dialog("people", agree_with_someone),
+    "room": dialog("people", look_at_the_room),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),

@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
-from growthjournal.domain.agreements import Agreement
-from growthjournal.domain.commitments import Commitment
+from growthjournal.domain.agreements import Agreement, Help, Setter
+from growthjournal.domain.assumptions import Assumption
+from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.patterns import Pattern
+from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.people import MentorKind, Person, Relation
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
@@ -291,6 +292,21 @@ def test_the_page_opens_with_what_they_are_and_what_for(page, session):
     assert page.detail.next.text() == "Next conversation: Nov 25, 2026, in 3 days"
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (20, "Next conversation, by what you agreed: 6 days overdue"),
+        (14, "Next conversation, by what you agreed: today"),
+        (10, "Next conversation, by what you agreed: Nov 26, 2026, in 4 days"),
+        (-30, "Next conversation: Dec 22, 2026"),
+    ],
+)
+def test_what_is_due_says_whether_it_is_planned(page, session, last, said):
+    terms = Agreement(person=ADA.uuid, cadence_days=14, agreed_on=date(2026, 1, 1))
+    put(session, ADA, terms, held(last, held=last > 0))
+    assert page.detail.next.text() == said
+
+
 def test_the_three_facts_are_counted_from_what_was_logged(page, session):
     meetings = [held(days, thinking=5, told_count=0) for days in (90, 60, 30)]
     decisions = [
@@ -389,7 +405,7 @@ def test_a_removed_conversation_comes_back_with_undo(page, session, space):
     put(session, ADA, held())
     [item] = page.detail.timeline.items
     [action] = [
-        one for one in item.more.menu().actions() if one.objectName() == "removeConversation"
+        one for one in item.more.menu().actions() if one.objectName() == "conversation-remove"
     ]
     action.trigger()
     assert space.mentoring.conversations() == []
@@ -437,3 +453,300 @@ def test_other_pages_changes_are_not_read(page, session, monkeypatch):
     monkeypatch.setattr(session, "ask", lambda *_all: asked.append(1))
     page.reload(Changes.ENTRIES)
     assert asked == []
+
+
+# -- agreement
+
+
+def test_an_agreement_is_written_with_its_aim_alone(page, session, space):
+    put(session, ADA)
+    press(page, "addAgreement")
+    form = page.shown
+    assert form.focusWidget() is form.aim
+    press(form, "save")
+    assert "Write the aim, or how often you meet." in form.trouble.text.text()
+    QTest.keyClicks(form.aim, "hand over a decision")
+    press(form, "save")
+    terms = space.people.agreement(ADA.uuid)
+    assert (terms.aim, terms.cadence_days, terms.meetings_planned) == (
+        "hand over a decision",
+        None,
+        6,
+    )
+    assert (terms.topic_setter, terms.agreed_on) == (Setter.MENTEE, TODAY)
+    assert terms.help_wanted == tuple(Help)
+    assert "hand over a decision" in words(page.detail.agreement)
+    session.undo_stack.undo()
+    assert space.people.agreement(ADA.uuid) is None
+
+
+def test_every_term_of_the_form_is_kept(page, session, space):
+    put(session, ADA)
+    press(page, "addAgreement")
+    form = page.shown
+    form.fold.open()
+    form.often.number.setValue(10)
+    form.often.unit.setCurrentIndex(1)
+    form.by_when.set_day(date(2027, 3, 1))
+    form.meetings.setValue(4)
+    form.setter.setCurrentIndex(2)
+    form.help.list.setCurrentRow(3)
+    for _step in range(3):
+        QTest.keyClick(form.help.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(form.private, "names")
+    QTest.keyClicks(form.exit, "say so")
+    form.agreed_on.set_day(date(2026, 11, 1))
+    form.review_on.set_day(date(2027, 5, 1))
+    press(form, "save")
+    terms = space.people.agreement(ADA.uuid)
+    assert (terms.cadence_days, terms.by_when, terms.meetings_planned) == (
+        10,
+        date(2027, 3, 1),
+        4,
+    )
+    assert terms.topic_setter is Setter.BOTH
+    assert terms.help_wanted == (Help.ADVICE, Help.QUESTIONS, Help.OBSERVATIONS, Help.STORIES)
+    assert (terms.private_things, terms.exit_line) == ("names", "say so")
+    assert (terms.agreed_on, terms.review_on) == (date(2026, 11, 1), date(2027, 5, 1))
+    shown = words(page.detail.agreement)
+    assert "every 10 days · 4 of 4 conversations still to come" in shown
+    assert "both of you" in shown
+
+
+def test_a_new_agreement_follows_and_the_earlier_stays(page, session, space):
+    first = Agreement(person=ADA.uuid, aim="first aim", agreed_on=date(2025, 1, 1))
+    put(session, ADA, first)
+    press(page, "renewAgreement")
+    page.shown.aim.setPlainText("second aim")
+    press(page.shown, "save")
+    assert [one.aim for one in space.people.agreements(ADA.uuid)] == ["first aim", "second aim"]
+    assert "second aim" in words(page.detail.agreement)
+    press(page, "earlierAgreements")
+    assert any("first aim" in one for one in words(page.detail.agreement))
+    press(page, "removeAgreement")
+    assert space.people.agreement(ADA.uuid).aim == "first aim"
+    session.undo_stack.undo()
+    assert space.people.agreement(ADA.uuid).aim == "second aim"
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ({"review_on": TODAY}, "Time to look at it again, as agreed for November 22, 2026."),
+        ({"review_on": TODAY + timedelta(days=1)}, ""),
+        ({"meetings_planned": 2}, "The conversations you agreed on are held."),
+        ({"meetings_planned": 3}, ""),
+    ],
+)
+def test_a_review_is_due_by_its_day_or_by_its_conversations(page, session, terms, said):
+    agreed = Agreement(person=ADA.uuid, aim="x", agreed_on=TODAY - timedelta(days=70), **terms)
+    put(session, ADA, agreed, held(90), held(60), held(30))
+    QCoreApplication.processEvents()
+    review = page.detail.agreement.review
+    assert review.text().startswith(said)
+    assert review.isVisibleTo(page.detail) is bool(said)
+
+
+def test_who_sets_the_topic_is_said_from_the_user_s_side(page, session):
+    mei = Person(name="Mei", relations=(Relation.MENTEE,))
+    put(session, mei, Agreement(person=mei.uuid, aim="lead", agreed_on=TODAY))
+    shown = words(page.detail.agreement)
+    assert "What they want to be able to do" in shown
+    assert "Mei" in shown
+
+
+def test_with_a_peer_nothing_is_agreed(page, session):
+    put(session, Person(name="Gareth", relations=(Relation.PEER,)))
+    QCoreApplication.processEvents()
+    assert not page.detail.agreement.isVisibleTo(page.detail)
+
+
+# -- the question about drift
+
+
+def drifting(person=ADA):
+    return [
+        held(days, person, thinking=1, told_count=3, stretch=3, moved=False, one_line=f"l{days}")
+        for days in (90, 60, 30)
+    ]
+
+
+def test_drift_is_a_question_with_three_facts_and_opens_its_conversations(page, session):
+    meetings = drifting()
+    put(session, ADA, *meetings, held(5))
+    shown = words(page.detail.question)
+    assert "Is Ada Lovelace doing the thinking for you?" in shown
+    assert "You were told more than you were asked in 3 of 3." in shown
+    assert "You brought a decision to 0 of 3." in shown
+    assert "A plan, a belief or a decision moved in 0 of 3." in shown
+    assert page.list.model.rows[0].due == "a question"
+    press(page, "showConversations")
+    marked = [one.row.conversation.uuid for one in page.detail.timeline.items
+              if one.property("marked")]  # fmt: skip
+    assert sorted(marked) == sorted(one.uuid for one in meetings)
+
+
+def test_two_conversations_raise_no_question(page, session):
+    put(session, ADA, *drifting()[:2])
+    QCoreApplication.processEvents()
+    assert not page.detail.question.isVisibleTo(page.detail)
+    assert page.list.model.rows[0].due == ""
+
+
+def test_for_somebody_the_user_mentors_the_question_is_turned(page, session):
+    mei = Person(name="Mei", relations=(Relation.MENTEE,))
+    put(session, mei, *drifting(mei))
+    assert "Am I telling Mei too much?" in words(page.detail.question)
+
+
+def test_a_question_never_stands_in_the_list_in_place_of_the_day_that_is_due(page, session):
+    put(session, ADA, *drifting(), held(-2, held=False))
+    [row] = page.list.model.rows
+    assert row.due == "in 2 days"
+    assert row.line.endswith("a question for you")
+
+
+# -- what they surfaced, and promises
+
+
+def test_what_they_surfaced_opens_on_its_page(page, session, qtbot):
+    pattern = Pattern(name="I rush", surfaced_by=ADA.uuid, surfaced_on=date(2026, 3, 3))
+    seen = Pattern(name="I hide", surfaced_on=date(2026, 3, 3))
+    sighting = Sighting(pattern=seen.uuid, date=TODAY, person=ADA.uuid, stage=CatchStage.AFTER)
+    assumption = Assumption(statement="I assume that.", surfaced_by=ADA.uuid)
+    own = Pattern(name="mine alone")
+    put(session, ADA, pattern, seen, sighting, assumption, own)
+    shown = words(page.detail.surfaced)
+    assert "I rush" in shown
+    assert "I assume that." in shown
+    assert "pattern · active · saw it too" in shown
+    assert "mine alone" not in shown
+    wanted = []
+    session.record_wanted.connect(lambda kind, uuid: wanted.append((kind, uuid)))
+    for row in page.detail.surfaced.rows:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert sorted(wanted) == sorted(
+        [("pattern", pattern.uuid), ("pattern", seen.uuid), ("assumption", assumption.uuid)]
+    )
+
+
+def test_promises_still_to_be_done_stand_first_and_closed_ones_a_press_away(page, session, space):
+    put(
+        session,
+        ADA,
+        Commitment(text="open one", made_on=TODAY, made_to=ADA.uuid),
+        Commitment(
+            text="closed one",
+            made_on=date(2026, 9, 1),
+            made_to=ADA.uuid,
+            status=CommitmentStatus.DONE,
+            closed_on=date(2026, 9, 20),
+            what_changed="less",
+        ),
+        Commitment(text="to nobody", made_on=TODAY),
+    )
+    card = page.detail.promises
+    assert [row.commitment.text for row in card.list.rows()] == ["open one"]
+    press(page, "showClosedPromises")
+    assert [row.commitment.text for row in card.list.rows()] == ["open one", "closed one"]
+    press(card.list.rows()[0], "promiseDone")
+    assert [one.text for one in space.commitments.standing()] == ["to nobody"]
+
+
+def test_a_promise_added_here_is_made_to_this_person_or_by_whom_the_user_mentors(
+    page, session, space
+):
+    mei = Person(name="Mei", relations=(Relation.MENTEE,))
+    put(session, ADA, held(), mei, held(20, mei))
+    for person, sides in ((ADA, (ADA.uuid, None)), (mei, (None, mei.uuid))):
+        page.show_person(person.uuid)
+        press(page, "addPromise")
+        QTest.keyClicks(page.shown.focusWidget(), "it is")
+        QTest.keyClick(page.shown.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(page.shown.focusWidget(), "wait")
+        press(page.shown, "save")
+        made = space.commitments.all(person.uuid)[-1]
+        assert (made.made_to, made.made_by) == sides
+
+
+# -- planning
+
+
+def test_a_conversation_is_planned_moved_and_called_off_from_here(page, session, space):
+    put(session, ADA)
+    press(page, "planConversation")
+    page.shown.day.set_day(date(2026, 12, 1))
+    press(page.shown, "save")
+    [planned] = space.mentoring.conversations(ADA.uuid)
+    assert (planned.date, planned.held) == (date(2026, 12, 1), False)
+    [item] = page.detail.timeline.items
+    menu = {one.objectName(): one for one in item.more.menu().actions()}
+    menu["conversation-move"].trigger()
+    press(page.shown, "callOff")
+    assert page.detail.timeline.items[0].state.text() == "called off"
+
+
+def test_with_somebody_archived_nothing_is_planned(page, session):
+    put(session, ADA)
+    page.detail.archive_action.trigger()
+    QCoreApplication.processEvents()
+    assert not page.detail.plan.isVisibleTo(page.detail)
+
+
+# -- the room
+
+
+def test_what_somebody_in_the_room_has_seen_is_shown_and_edited(page, session, space):
+    ruth = Person(name="Ruth", relations=(Relation.SPONSOR,), in_room=True)
+    put(session, ruth)
+    shown = words(page.detail.room)
+    assert {"not yet", "not told yet", "not judged", "not asked yet", "none sent yet"} <= set(shown)
+    press(page, "editRoom")
+    form = page.shown
+    form.seen.set_day(date(2026, 11, 17))
+    form.knows.set_day(date(2026, 9, 24))
+    assert not form.since_box.isVisibleTo(form)
+    form.backing.setCurrentIndex(form.backing.findData(5))
+    assert form.since.day() == TODAY
+    assert form.fact_note.isVisibleTo(form)
+    QTest.keyClicks(form.fact, "put me on the group")
+    QTest.keyClicks(form.told, "a page")
+    form.updated.set_day(date(2026, 11, 1))
+    press(form, "save")
+    [person] = space.mentoring.people()
+    assert (person.seen_firsthand_on, person.knows_aspiration_on) == (
+        date(2026, 11, 17),
+        date(2026, 9, 24),
+    )
+    assert (person.backing, person.backing_changed_on, person.backing_fact) == (
+        5,
+        TODAY,
+        "put me on the group",
+    )
+    assert (person.told_me_missing, person.last_update_sent_on) == ("a page", date(2026, 11, 1))
+    assert "knows what you want · has seen your work" in page.list.model.rows[0].line
+    session.undo_stack.undo()
+    assert space.mentoring.people()[0].backing is None
+
+
+def test_a_step_that_was_not_judged_any_more_loses_its_day(page, session, space):
+    put(session, Person(name="Ruth", in_room=True, backing=2, backing_changed_on=TODAY))
+    press(page, "editRoom")
+    page.shown.backing.setCurrentIndex(0)
+    press(page.shown, "save")
+    [person] = space.mentoring.people()
+    assert (person.backing, person.backing_changed_on) == (None, None)
+
+
+def test_what_others_have_seen_is_not_asked(page, session):
+    put(session, ADA)
+    QCoreApplication.processEvents()
+    assert not page.detail.room.isVisibleTo(page.detail)
+
+
+def test_to_a_sponsor_one_need_not_bring_a_decision(page, session):
+    ruth = Person(name="Ruth", relations=(Relation.SPONSOR,))
+    put(session, ruth, held(10, ruth, one_line="x"))
+    QCoreApplication.processEvents()
+    assert page.detail.timeline.items[0].state.text() == ""
+    assert not page.detail.facts.isVisibleTo(page.detail)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.conversations import Conversation
 
+BACKING_STEPS = 7
+"""Steps of the backing ladder, from 0 (method.md A2)."""
+NEEDS_HOW_I_KNOW = 4
+"""From this step on, backing needs "how I know" (method.md A2)."""
+
 
 class Relation(StrEnum):
     """How a person stands to the user; several at once."""
@@ -95,6 +100,17 @@ def group_of(person: Person) -> Group:
 def is_mentored(person: Person) -> bool:
     """Whether the roles are turned: the user mentors this person and is not mentored by them."""
     return Relation.MENTEE in person.relations and Relation.MENTOR not in person.relations
+
+
+def is_about_growth(person: Person) -> bool:
+    """Whether conversations with a person are there to develop one of the two.
+
+    To a sponsor, a manager or a decision-maker one brings other things than an open decision.
+    """
+    relations = set(person.relations)
+    if relations & {Relation.MENTOR, Relation.MENTEE}:
+        return True
+    return not relations & {Relation.SPONSOR, Relation.MANAGER, Relation.DECISION_MAKER}
 
 
 def shared_name(person: Person) -> str:

@@ -131,7 +131,7 @@ class Workspace:
         """Figures for charts."""
         from growthjournal.services.insights import InsightsService
 
-        return InsightsService(self.growth, self.mentoring, self.conversations, self.commitments)
+        return InsightsService(self.growth, self.mentoring)
 
     @cached_property
     def reports(self) -> ReportsService:

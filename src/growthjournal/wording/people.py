@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.drift import is_soft
-from growthjournal.domain.people import Relation, is_mentored
+from growthjournal.domain.people import Relation, is_about_growth, is_mentored
 from growthjournal.language import (
     format_date,
     format_month,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from growthjournal.domain.people import Person
     from growthjournal.domain.person_timeline import TimelineRow
 
+NEAR_DAYS = 14
+"""Until then a day is also said as "in 9 days"."""
 LONGEST_ITEMS = 3
 """Points of an agenda that a line names; the others are counted."""
 
@@ -76,15 +78,24 @@ def archived_line(person: Person) -> str:
     )
 
 
-def next_line(day: date | None, today: date) -> str:
-    """Return when the next conversation is, or is due; "" when neither is known."""
+def next_line(day: date | None, today: date, *, is_planned: bool) -> str:
+    """Return when the next conversation is planned, or is due by what was agreed.
+
+    Args:
+        day: That day, or None for "".
+        today: The local date.
+        is_planned: Somebody set that day.
+    """
     if day is None:
         return ""
-    if day < today:
-        return _("Next conversation: {when}").format(when=due_said(day, today))
-    return _("Next conversation: {day}, {when}").format(
-        day=format_date(day, "medium"), when=due_said(day, today)
-    )
+    when = due_said(day, today)
+    if 0 < (day - today).days <= NEAR_DAYS:
+        when = _("{day}, {when}").format(day=format_date(day, "medium"), when=when)
+    elif day > today:
+        when = format_date(day, "medium")
+    if is_planned:
+        return _("Next conversation: {when}").format(when=when)
+    return _("Next conversation, by what you agreed: {when}").format(when=when)
 
 
 def conversation_day(conversation: Conversation, today: date) -> str:
@@ -98,13 +109,13 @@ def conversation_day(conversation: Conversation, today: date) -> str:
     return _("{day}, {time}").format(day=day, time=format_time(conversation.time))
 
 
-def conversation_state(row: TimelineRow, today: date, *, mentored: bool = False) -> str:
+def conversation_state(row: TimelineRow, today: date, person: Person) -> str:
     """Return the few words beside the day of a conversation, "" when there are none."""
     one = row.conversation
     if one.cancelled_on is not None:
         return _("called off")
     if one.held:
-        return _held_state(row, mentored=mentored)
+        return _held_state(row, person)
     if one.log_finished_at is not None:
         return _("put aside")
     if one.log_begun_at is not None:
@@ -112,12 +123,12 @@ def conversation_state(row: TimelineRow, today: date, *, mentored: bool = False)
     return _("planned") if one.date >= today else _("not logged yet")
 
 
-def _held_state(row: TimelineRow, *, mentored: bool) -> str:
+def _held_state(row: TimelineRow, person: Person) -> str:
     if row.meeting is None or row.meeting.brought is None:
         return _("nothing written down")
-    if row.meeting.brought:
+    if row.meeting.brought or not is_about_growth(person):
         return ""
-    if mentored:
+    if is_mentored(person):
         return _("they brought no decision")
     if is_soft(row.meeting):
         return _("pleasant, no decision brought")

@@ -77,8 +77,9 @@ class ChoiceDialog(FramedDialog):
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             line.setSizePolicy(policy)
-            line.setVisible(bool(line.text()))
             lines.addWidget(line)
+            if not line.text():
+                line.hide()
         beside.addLayout(lines, 1)
         beside.addWidget(press, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(row)

@@ -149,6 +149,13 @@ class OnePerson:
         """The one in force."""
         return self.agreements[-1] if self.agreements else None
 
+    @property
+    def held_since_agreed(self) -> int:
+        """How many conversations were held under the agreement in force."""
+        made = self.agreement.agreed_on if self.agreement is not None else None
+        held = [row.conversation for row in self.overview.timeline if row.conversation.held]
+        return sum(made is None or one.date >= made for one in held)
+
 
 def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
     """Read one person.

@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from growthjournal.domain.commitments import Commitment
 from growthjournal.domain.errors import JournalError
+from growthjournal.domain.people import is_mentored
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.models.people import OnePerson, People, read_people, read_person
@@ -18,12 +20,15 @@ from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.people_acts import PeopleActs
 from growthjournal.ui.pages.people_detail import PersonDetail
 from growthjournal.ui.pages.people_list import PeopleList
+from growthjournal.ui.pages.people_timeline import On
 from growthjournal.ui.widgets.basics import EmptyState, QuietButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.people import Person
+    from growthjournal.ui.dialogs.form import FormDialog
     from growthjournal.ui.dialogs.person import PersonDialog
     from growthjournal.ui.session import Session
 
@@ -53,7 +58,7 @@ class PeoplePage(Page):
         session.theme.load_all_fonts()
         self._acts = PeopleActs(session)
         self._is_stacked = False
-        self.shown: PersonDialog | None = None
+        self.shown: FormDialog | None = None
         self.people = People()
         self.list = PeopleList(session)
         self.detail = PersonDetail(session)
@@ -120,7 +125,14 @@ class PeoplePage(Page):
         self.detail.edit_wanted.connect(self._edit)
         self.detail.archive_wanted.connect(self._archive)
         self.detail.removal_wanted.connect(self._remove)
-        self.detail.conversation_removal_wanted.connect(self._remove_conversation)
+        self.detail.plan_wanted.connect(self._plan)
+        self.detail.agreement_wanted.connect(self._agree)
+        self.detail.renewal_wanted.connect(self._agree_anew)
+        self.detail.agreement_removal_wanted.connect(self._remove_agreement)
+        self.detail.room_wanted.connect(self._edit_room)
+        self.detail.promise_wanted.connect(self._promise)
+        self.detail.conversation_wanted.connect(self._do_with_conversation)
+        self.detail.record_wanted.connect(self.session.record_wanted)
         self.session.theme.changed.connect(self._make_room)
 
     def _add_shortcuts(self) -> None:
@@ -239,25 +251,82 @@ class PeoplePage(Page):
         self.list_side.setMinimumWidth(0 if self._is_stacked else most)
         self.edge.setHidden(self._is_stacked)
 
-    # -- acts
+    # -- forms
 
     def _edit(self) -> None:
         if self.detail.one is not None:
-            self._form(self.detail.one)
+            self._form(self.detail.one.person)
 
-    def _form(self, one: OnePerson | None) -> None:
+    def _form(self, person: Person | None) -> None:
         from growthjournal.ui.dialogs.person import open_person
 
-        if not self.session.is_open:
-            return
-        dialog = open_person(self.session, self, one.person if one else None)
-        self.shown = dialog
-        dialog.finished.connect(partial(self._closed, dialog))
+        if self.session.is_open:
+            dialog = open_person(self.session, self, person)
+            dialog.finished.connect(partial(self._saved, dialog))
+            self._hold(dialog)
 
-    def _closed(self, dialog: PersonDialog, _result: int) -> None:
-        self.shown = None
+    def _saved(self, dialog: PersonDialog, _result: int) -> None:
         if dialog.saved is not None:
             self.show_person(dialog.saved.uuid)
+
+    def _plan(self) -> None:
+        from growthjournal.ui.dialogs.plan import open_plan
+
+        if self.detail.one is not None:
+            self._hold(open_plan(self.session, self, person=self.detail.one.person))
+
+    def _agree(self) -> None:
+        from growthjournal.ui.dialogs.agreement import open_agreement
+
+        if self.detail.one is not None:
+            self._hold(open_agreement(self.session, self, self.detail.one.person))
+
+    def _agree_anew(self) -> None:
+        from growthjournal.ui.dialogs.agreement import open_agreement
+
+        if self.detail.one is not None:
+            self._hold(open_agreement(self.session, self, self.detail.one.person, anew=True))
+
+    def _edit_room(self) -> None:
+        from growthjournal.ui.dialogs.room import open_room
+
+        if self.detail.one is not None:
+            self._hold(open_room(self.session, self, self.detail.one.person))
+
+    def _promise(self) -> None:
+        from growthjournal.ui.dialogs.promise import open_promise
+
+        if self.detail.one is None:
+            return
+        person, today = self.detail.one.person, self.session.today()
+        theirs = person.uuid if is_mentored(person) else None
+        new = Commitment(
+            text="", made_on=today, made_by=theirs, made_to=None if theirs else person.uuid
+        )
+        self._hold(open_promise(self.session, self, new))
+
+    def _hold(self, dialog: FormDialog | None) -> None:
+        """Remember the form that is open, to save it before the window locks."""
+        self.shown = dialog
+        if dialog is not None:
+            dialog.finished.connect(self._closed)
+
+    def _closed(self) -> None:
+        self.shown = None
+
+    # -- acts
+
+    def _do_with_conversation(self, act: On, conversation: Conversation) -> None:
+        from growthjournal.ui.dialogs.plan import open_plan
+
+        if act is On.REMOVE:
+            self._try(partial(self._acts.remove_conversation, conversation))
+        else:
+            self._hold(open_plan(self.session, self, conversation=conversation))
+
+    def _remove_agreement(self) -> None:
+        if self.detail.one is not None and self.detail.one.agreement is not None:
+            self._try(partial(self._acts.remove_agreement, self.detail.one.agreement))
 
     def _archive(self) -> None:
         if self.detail.one is not None:
@@ -268,9 +337,6 @@ class PeoplePage(Page):
     def _remove(self) -> None:
         if self.detail.one is not None:
             self._try(partial(self._acts.remove, self.detail.one.person))
-
-    def _remove_conversation(self, conversation: Conversation) -> None:
-        self._try(partial(self._acts.remove_conversation, conversation))
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do an act whose failure belongs in the window's banner."""

@@ -9,6 +9,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_acts import Acts
 
 if TYPE_CHECKING:
+    from growthjournal.domain.agreements import Agreement
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.people import Person
 
@@ -46,6 +47,20 @@ class PeopleActs(Acts):
             lambda: mentoring.remove_person(person.uuid),
             lambda: mentoring.restore_person(person.uuid),
             message=_("Person removed"),
+        )
+
+    def remove_agreement(self, agreement: Agreement) -> None:
+        """Remove an agreement; an earlier one is in force again.
+
+        Raises:
+            JournalError: The journal is locked.
+        """
+        people = self.workspace.people
+        self.session.perform(
+            _("Remove the agreement"),
+            lambda: people.remove_agreement(agreement.uuid),
+            lambda: people.restore_agreement(agreement.uuid),
+            message=_("Agreement removed"),
         )
 
     def remove_conversation(self, conversation: Conversation) -> None:

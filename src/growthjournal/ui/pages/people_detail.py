@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from growthjournal.domain.people import Relation, is_mentored
+from growthjournal.domain.people import Relation, is_about_growth, is_mentored
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
+from growthjournal.ui.pages.people_agreement import AgreementCard
+from growthjournal.ui.pages.people_cards import (
+    PromisesCard,
+    QuestionCard,
+    RoomCard,
+    SurfacedCard,
+)
 from growthjournal.ui.pages.people_parts import ButtonRow, Facts, Wrapping, shrinking
 from growthjournal.ui.pages.people_timeline import Timeline
 from growthjournal.ui.widgets.basics import (
@@ -37,13 +45,27 @@ class PersonDetail(ScrollColumn):
         edit_wanted: Open the form.
         archive_wanted: Archive the person, or bring them back.
         removal_wanted: Remove the person.
-        conversation_removal_wanted: The Conversation to remove.
+        plan_wanted: Plan a conversation.
+        agreement_wanted: Open the form of the agreement in force, or of the first.
+        renewal_wanted: Open the form of the agreement that follows.
+        agreement_removal_wanted: Remove the agreement in force.
+        room_wanted: Open the form of what they have seen.
+        promise_wanted: Open the form of a new promise.
+        conversation_wanted: (act, Conversation) that the menu of a conversation asks for.
+        record_wanted: (kind, uuid) of a record to open on its page.
     """
 
     edit_wanted = Signal()
     archive_wanted = Signal()
     removal_wanted = Signal()
-    conversation_removal_wanted = Signal(object)
+    plan_wanted = Signal()
+    agreement_wanted = Signal()
+    renewal_wanted = Signal()
+    agreement_removal_wanted = Signal()
+    room_wanted = Signal()
+    promise_wanted = Signal()
+    conversation_wanted = Signal(object, object)
+    record_wanted = Signal(str, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(margins=(24, 20, 24, 24))
@@ -58,11 +80,19 @@ class PersonDetail(ScrollColumn):
         self.next.setObjectName("nextConversation")
         self.archived = shrinking(Text("", "meta", wrap=True))
         self.facts = Facts(session.theme)
+        self.question = QuestionCard()
+        self.room = RoomCard()
         self.timeline = Timeline()
+        self.promises = PromisesCard(session)
+        self.surfaced = SurfacedCard()
+        self.agreement = AgreementCard()
         self._make_buttons()
         self._build()
 
     def _make_buttons(self) -> None:
+        self.plan = SecondaryButton(_("Plan"), "calendar")
+        self.plan.setObjectName("planConversation")
+        self.plan.setAccessibleName(_("Plan a conversation"))
         self.bring_back = SecondaryButton(_("Bring back"), "undo-2")
         self.bring_back.setObjectName("bringBack")
         self.edit = SecondaryButton(_("Edit"), "pencil")
@@ -82,7 +112,17 @@ class PersonDetail(ScrollColumn):
         self.bring_back.clicked.connect(self.archive_wanted)
         self.archive_action.triggered.connect(self._want_archive)
         self.remove_action.triggered.connect(self._want_removal)
-        self.timeline.removal_wanted.connect(self.conversation_removal_wanted)
+        self.plan.clicked.connect(self.plan_wanted)
+        self.timeline.wanted.connect(self.conversation_wanted)
+        self.question.conversations_wanted.connect(self.point_at)
+        self.room.edit_wanted.connect(self.room_wanted)
+        self.promises.adding.connect(self.promise_wanted)
+        self.surfaced.opened.connect(self.record_wanted)
+        self.agreement.edit_wanted.connect(self.agreement_wanted)
+        self.agreement.renewal_wanted.connect(self.renewal_wanted)
+        for card in (self.timeline, self.promises, self.surfaced):
+            card.rebuilt.connect(self._order_tab)
+        self.agreement.removal_wanted.connect(self.agreement_removal_wanted)
 
     def _build(self) -> None:
         self.body.setSpacing(14)
@@ -94,10 +134,18 @@ class PersonDetail(ScrollColumn):
             lines.addWidget(text)
         lines.addStretch(1)
         self.buttons = ButtonRow(spacing=8)
-        for button in (self.bring_back, self.edit, self.menu_button):
+        for button in (self.plan, self.bring_back, self.edit, self.menu_button):
             self.buttons.add(button)
         self.body.addWidget(Wrapping(self._theme, said, self.buttons, HEAD_ROOM))
-        for part in (self.facts, self.timeline):
+        for part in (
+            self.facts,
+            self.question,
+            self.room,
+            self.timeline,
+            self.promises,
+            self.surfaced,
+            self.agreement,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -108,12 +156,18 @@ class PersonDetail(ScrollColumn):
             self.verticalScrollBar().setValue(0)
         self.one = one
         self._show_head(one)
-        held = one.overview.relationship.held
-        self.facts.setVisible(bool(held) or _develops(one))
+        self.facts.setVisible(_has_facts(one))
         self.facts.show_facts(
             drift.relationship_facts(one.overview.relationship, mentored=is_mentored(one.person))
         )
+        self.question.show_person(one)
+        self.room.show_person(one)
         self.timeline.show_person(one, is_same=is_same)
+        self.promises.show_person(one, is_same=is_same)
+        self.promises.setVisible(bool(one.commitments) or bool(one.overview.timeline))
+        self.surfaced.show_person(one, is_same=is_same)
+        self.agreement.show_person(one, is_same=is_same)
+        self._order_tab()
 
     def forget(self) -> None:
         """Drop every text."""
@@ -121,8 +175,16 @@ class PersonDetail(ScrollColumn):
         for text in (self.name, self.line, self.next, self.called, self.archived):
             text.setText("")
             text.setAccessibleName("")
-        self.facts.forget()
-        self.timeline.forget()
+        for part in (
+            self.facts,
+            self.question,
+            self.room,
+            self.timeline,
+            self.promises,
+            self.surfaced,
+            self.agreement,
+        ):
+            part.forget()
 
     def point_at(self, conversations: frozenset[str]) -> None:
         """Bring conversations into sight."""
@@ -139,14 +201,23 @@ class PersonDetail(ScrollColumn):
         self.name.setAccessibleName(person.name)
         for text, said in (
             (self.line, words.header_line(person, one.agreements)),
-            (self.next, "" if is_archived else words.next_line(one.due, one.today)),
+            (self.next, "" if is_archived else _next_line(one)),
             (self.called, words.called_line(person)),
             (self.archived, words.archived_line(person)),
         ):
             text.setText(said)
             text.setVisible(bool(said))
         self.bring_back.setVisible(is_archived)
+        self.plan.setHidden(is_archived)
         self.archive_action.setText(_("Bring back") if is_archived else _("Archive"))
+
+    def _order_tab(self) -> None:
+        """Let Tab follow the eye: rows that were built just now stand last otherwise."""
+        stops: list[QWidget] = [self.plan, self.bring_back, self.edit, self.menu_button]
+        stops += [*self.question.stops(), self.room.edit, *self.timeline.stops()]
+        stops += [*self.promises.stops(), *self.surfaced.stops(), *self.agreement.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _want_archive(self) -> None:
         self.archive_wanted.emit()
@@ -155,6 +226,16 @@ class PersonDetail(ScrollColumn):
         self.removal_wanted.emit()
 
 
-def _develops(one: OnePerson) -> bool:
-    relations = one.person.relations
-    return Relation.MENTOR in relations or Relation.MENTEE in relations
+def _has_facts(one: OnePerson) -> bool:
+    is_told = bool(one.overview.relationship.held)
+    relations = {Relation.MENTOR, Relation.MENTEE} & set(one.person.relations)
+    return bool(relations) or (is_told and is_about_growth(one.person))
+
+
+def _next_line(one: OnePerson) -> str:
+    planned = {
+        row.conversation.date
+        for row in one.overview.timeline
+        if not row.conversation.held and row.conversation.cancelled_on is None
+    }
+    return words.next_line(one.due, one.today, is_planned=one.due in planned)

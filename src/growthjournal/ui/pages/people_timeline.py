@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from growthjournal.wording import people as words
 if TYPE_CHECKING:
     from datetime import date
 
+    from growthjournal.domain.people import Person
     from growthjournal.domain.person_timeline import TimelineRow
     from growthjournal.ui.models.people import OnePerson
 
@@ -35,21 +37,44 @@ AT_FIRST = 20
 """Conversations that are built at first, and with each press for more."""
 
 
+class On(StrEnum):
+    """What can be done with a conversation."""
+
+    MOVE = "move"
+    REMOVE = "remove"
+
+
+_ICONS = {On.MOVE: "calendar", On.REMOVE: "trash-2"}
+
+
+def act_name(act: On) -> str:
+    """Return what an act is called in the menu."""
+    return {
+        On.MOVE: _("Move it or call it off…"),
+        On.REMOVE: _("Remove this conversation"),
+    }[act]
+
+
+def acts_on(row: TimelineRow) -> tuple[On, ...]:
+    """Return what can be done with a conversation, in the order of its menu."""
+    return (On.REMOVE,) if row.conversation.held else (On.MOVE, On.REMOVE)
+
+
 class ConversationItem(QFrame):
     """One conversation.
 
     Signals:
-        removal_wanted: Remove it.
+        wanted: The On that its menu asks for.
     """
 
-    removal_wanted = Signal()
+    wanted = Signal(object)
 
-    def __init__(self, row: TimelineRow, today: date, *, mentored: bool) -> None:
+    def __init__(self, row: TimelineRow, today: date, person: Person) -> None:
         super().__init__()
         self.row = row
         self.setProperty("kind", "timeline")
         self.day = Text(words.conversation_day(row.conversation, today), "strong")
-        self.state = Text(words.conversation_state(row, today, mentored=mentored), "chip")
+        self.state = Text(words.conversation_state(row, today, person), "chip")
         self.state.setObjectName("state")
         if not self.state.text():
             self.state.hide()
@@ -57,7 +82,7 @@ class ConversationItem(QFrame):
         self.more.setObjectName("conversationMenu")
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.lines: list[Text] = []
-        self._build(mentored=mentored)
+        self._build(mentored=is_mentored(person))
         self._add_menu()
 
     def _build(self, *, mentored: bool) -> None:
@@ -88,13 +113,14 @@ class ConversationItem(QFrame):
 
     def _add_menu(self) -> None:
         menu = QMenu(self.more)
-        remove = menu.addAction(icon("trash-2"), _("Remove this conversation"))
-        remove.setObjectName("removeConversation")
-        remove.triggered.connect(partial(self._remove))
+        for act in acts_on(self.row):
+            action = menu.addAction(icon(_ICONS[act]), act_name(act))
+            action.setObjectName(f"conversation-{act}")
+            action.triggered.connect(partial(self._want, act))
         self.more.setMenu(menu)
 
-    def _remove(self, *_checked: bool) -> None:
-        self.removal_wanted.emit()
+    def _want(self, act: On, *_checked: bool) -> None:
+        self.wanted.emit(act)
 
     def set_marked(self, *, is_marked: bool) -> None:
         """Show that this is the one that was asked for."""
@@ -106,11 +132,12 @@ class Timeline(Card):
     """All conversations with one person.
 
     Signals:
-        removal_wanted: The Conversation to remove.
-        grew: More rows were built.
+        wanted: (On, Conversation) that a menu asks for.
+        rebuilt: Other rows are shown.
     """
 
-    removal_wanted = Signal(object)
+    wanted = Signal(object, object)
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,14 +157,15 @@ class Timeline(Card):
         self._one: OnePerson | None = None
         self._shown = AT_FIRST
         self._marked: frozenset[str] = frozenset()
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(18, 4, 18, 4)
         foot.addWidget(self.more)
         foot.addStretch(1)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.none)
         self.body.addWidget(place)
-        self.body.addLayout(foot)
+        self.body.addWidget(self._foot)
 
     def show_person(self, one: OnePerson, *, is_same: bool) -> None:
         """Show the conversations with a person; `is_same` keeps what was opened open."""
@@ -158,6 +186,10 @@ class Timeline(Card):
             item.set_marked(is_marked=item.row.conversation.uuid in uuids)
         return next((one for one in self.items if one.row.conversation.uuid in uuids), None)
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab reaches, in order."""
+        return [*(item.more for item in self.items), self.more]
+
     def forget(self) -> None:
         """Drop every text."""
         self._one, self._marked, self.items = None, frozenset(), []
@@ -169,12 +201,12 @@ class Timeline(Card):
         self.items = []
         if self._one is None:
             return
-        rows, mentored = self._one.overview.timeline, is_mentored(self._one.person)
+        rows = self._one.overview.timeline
         for place, row in enumerate(rows[: self._shown]):
             if place:
                 self._inside.addWidget(_inset_line())
-            item = ConversationItem(row, self._one.today, mentored=mentored)
-            item.removal_wanted.connect(partial(self._remove, row))
+            item = ConversationItem(row, self._one.today, self._one.person)
+            item.wanted.connect(partial(self._want, row))
             if row.conversation.uuid in self._marked:
                 item.set_marked(is_marked=True)
             self._inside.addWidget(item)
@@ -187,13 +219,14 @@ class Timeline(Card):
         )
         self.none.setVisible(not rows)
         rest = min(len(rows) - self._shown, AT_FIRST)
-        self.more.setVisible(rest > 0)
+        self._foot.setVisible(rest > 0)
         self.more.setText(
             ngettext("Show {count} more", "Show {count} more", rest).format(
                 count=format_number(rest)
             )
         )
         self.more.setAccessibleName(self.more.text())
+        self.rebuilt.emit()
 
     def _show_more(self) -> None:
         first = self._shown
@@ -201,8 +234,8 @@ class Timeline(Card):
         self._build()
         self.items[first].more.setFocus()
 
-    def _remove(self, row: TimelineRow) -> None:
-        self.removal_wanted.emit(row.conversation)
+    def _want(self, row: TimelineRow, act: On) -> None:
+        self.wanted.emit(act, row.conversation)
 
 
 def _inset_line() -> QWidget:

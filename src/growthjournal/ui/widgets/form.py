@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -115,6 +115,8 @@ class DayField(QDateEdit):
         self.setMinimumDate(NO_DATE)
         if may_be_unknown:
             self.setSpecialValueText(_("not known"))
+            self.setToolTip(_("Delete: not known"))
+            self.calendarWidget().installEventFilter(self)
         self.set_day(day)
 
     def set_day(self, day: date | None) -> None:
@@ -127,6 +129,45 @@ class DayField(QDateEdit):
         if self._may_be_unknown and shown == NO_DATE:
             return None
         return date(shown.year(), shown.month(), shown.day())
+
+    @property
+    def _is_unknown(self) -> bool:
+        return self._may_be_unknown and self.date() == NO_DATE
+
+    @override
+    def stepBy(self, steps: int) -> None:
+        if self._is_unknown:
+            self._begin_today()
+        else:
+            super().stepBy(steps)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._may_be_unknown and event.key() == Qt.Key.Key_Delete:
+            self.set_day(None)
+            return
+        if self._is_unknown and event.text().isdigit():
+            self._begin_today()
+        super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._is_unknown:
+            today = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(today.year(), today.month())
+        return False
+
+    def _begin_today(self) -> None:
+        """Start from today, not from the day that stands for none."""
+        self.setDate(QDate.currentDate())
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self._is_unknown:
+            # Qt would look for day, month and year in the words, and never let Tab leave.
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
 
     def known_day(self) -> date:
         """Return the day of a field that may not be left unknown."""

@@ -1,0 +1,126 @@
+"""The form of what somebody who would help decide has seen and knows (method.md A2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.people import BACKING_STEPS, NEEDS_HOW_I_KNOW
+from growthjournal.language import gettext as _
+from growthjournal.ui import acting
+from growthjournal.ui.dialogs.form import FormDialog
+from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.form import DayField, Lines
+from growthjournal.wording.conversations import backing_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.people import Person
+    from growthjournal.ui.session import Session
+
+LONGEST_FACT = 300
+
+
+def open_room(session: Session, parent: QWidget | None, person: Person) -> RoomDialog:
+    """Open the form of what a person has seen and knows."""
+    dialog = RoomDialog(session, parent, person)
+    dialog.open()
+    return dialog
+
+
+class RoomDialog(FormDialog):
+    """Edits what a person has seen and knows; nothing of it is required."""
+
+    def __init__(self, session: Session, parent: QWidget | None, person: Person) -> None:
+        title = _("What {name} has seen").format(name=person.name)
+        super().__init__(session, parent, title, size=(560, 660))
+        self.setWindowTitle(_("What they have seen"))
+        self.setObjectName("room-dialog")
+        self._person = person
+        self.seen = self._day("seenOn", person.seen_firsthand_on)
+        self.knows = self._day("knowsOn", person.knows_aspiration_on)
+        self.told = Lines(person.told_me_missing, lines=3)
+        self.told.setObjectName("toldMissing")
+        self.updated = self._day("updatedOn", person.last_update_sent_on)
+        self.body.addWidget(
+            labelled(
+                _("Last saw your work at the next level themselves"),
+                self.seen,
+                _("Saw it, not heard of it."),
+            )
+        )
+        self.body.addWidget(labelled(_("Was told which role you want"), self.knows))
+        self._build_backing()
+        self.body.addWidget(
+            labelled(_("What they said they would need to see"), self.told, _("In their words."))
+        )
+        self.body.addWidget(labelled(_("Last update that you sent them"), self.updated))
+        self.finish()
+        self.seen.setFocus()
+
+    def _day(self, name: str, day: date | None) -> DayField:
+        field = DayField(day, may_be_unknown=True)
+        field.setObjectName(name)
+        return field
+
+    def _build_backing(self) -> None:
+        person = self._person
+        self.backing = QComboBox()
+        self.backing.setObjectName("backing")
+        self.backing.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.backing.addItem(backing_name(None), None)
+        for step in range(BACKING_STEPS):
+            self.backing.addItem(f"{step}  {backing_name(step)}", step)
+        self.backing.setCurrentIndex(0 if person.backing is None else person.backing + 1)
+        self.fact = QLineEdit(person.backing_fact or "")
+        self.fact.setObjectName("backingFact")
+        self.fact.setMaxLength(LONGEST_FACT)
+        self.fact_note = Text("", "meta", wrap=True)
+        self.fact_note.setObjectName("factNote")
+        self.since = self._day("backingOn", person.backing_changed_on)
+        self.body.addWidget(labelled(_("How far they back you"), self.backing))
+        self.body.addWidget(labelled(_("The fact behind it, in one line"), self.fact))
+        self.body.addWidget(self.fact_note)
+        self.since_box = labelled(_("Since"), self.since)
+        self.body.addWidget(self.since_box)
+        self.backing.currentIndexChanged.connect(self._stepped)
+        self._say()
+
+    def _stepped(self) -> None:
+        """Date a step that was just taken."""
+        step = self.backing.currentData()
+        if step == self._person.backing:
+            self.since.set_day(self._person.backing_changed_on)
+        else:
+            self.since.set_day(None if step is None else self.session.today())
+        self._say()
+
+    def _say(self) -> None:
+        step = self.backing.currentData()
+        self.since_box.setVisible(step is not None)
+        self.fact_note.setText(
+            _("How do you know? From this step on it counts once that is written down.")
+        )
+        self.fact_note.setVisible(step is not None and step >= NEEDS_HOW_I_KNOW)
+
+    @override
+    def write(self) -> None:
+        step: int | None = self.backing.currentData()
+        person = replace(
+            self._person,
+            seen_firsthand_on=self.seen.day(),
+            knows_aspiration_on=self.knows.day(),
+            backing=step,
+            backing_changed_on=None if step is None else self.since.day(),
+            backing_fact=" ".join(self.fact.text().split()) or None,
+            told_me_missing=self.told.words(),
+            last_update_sent_on=self.updated.day(),
+        )
+        act = acting.workspace_of(self.session).together.act([person])
+        acting.run(self.session, _("Edit what they have seen"), act, _("Saved"))
