@@ -14,9 +14,9 @@ from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_parts import Fields, clear, column
 from growthjournal.ui.pages.people_parts import shrinking
-from growthjournal.ui.pages.today_cards import RecordButton
 from growthjournal.ui.widgets.basics import Card, Hairline, LinkButton, QuietButton, Text
 from growthjournal.ui.widgets.promises import PromiseList
+from growthjournal.ui.widgets.record_button import RecordButton
 from growthjournal.wording import drift, patterns
 from growthjournal.wording import people as words
 
