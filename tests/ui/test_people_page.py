@@ -619,7 +619,7 @@ def test_what_they_surfaced_opens_on_its_page(page, session, qtbot):
     shown = words(page.detail.surfaced)
     assert "I rush" in shown
     assert "I assume that." in shown
-    assert "pattern · active · saw it too" in shown
+    assert "pattern · watching · saw it too" in shown
     assert "mine alone" not in shown
     wanted = []
     session.record_wanted.connect(lambda kind, uuid: wanted.append((kind, uuid)))
