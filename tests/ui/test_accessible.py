@@ -183,6 +183,11 @@ def promise(page):
     return of(page).commitments.standing()[0]
 
 
+def edit_sighting(page):
+    pattern = first_pattern(page)
+    page.forms.add_sighting(pattern, of(page).mentoring.sightings(pattern.uuid)[0])
+
+
 def ask_to_merge(page):
     page.open_pattern(first_pattern(page).uuid)
     page.forms.ask_to_merge(page.patterns.model.rows[:2], lambda _keep, _other: None)
@@ -297,6 +302,7 @@ VIEWS = {
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),
+    "edit sighting": dialog("patterns", edit_sighting),
     "merge": dialog("patterns", ask_to_merge),
     "park": dialog("patterns", ask_to_park),
     "new assumption": dialog("patterns", lambda page: page.add_assumption("Words.")),

@@ -13,6 +13,8 @@ from growthjournal.domain.assumptions import (
     AssumptionTest,
     Belief,
 )
+from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.services.changes import Changes
@@ -173,6 +175,131 @@ def test_a4_no_chance_neither_breaks_nor_lengthens_a_run(page, session):
     see(session, one, 4)
     session.notify(Changes.PATTERNS)
     assert page.patterns.one.retire.isVisibleTo(page)
+
+
+# -- sightings and sources (A4)
+
+
+def test_a4_a_sighting_is_edited_by_key_and_keeps_its_outcome(page, session, mentoring):
+    one = put(session, page, "I jump in", status=PatternStatus.ACTIVE)
+    see(session, one, 2, context="standup")
+    view = page.patterns.one.sightings
+    view.setFocus()
+    view.setCurrentIndex(view.rows.index(0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    dialog = page.forms.shown
+    assert (dialog.stages.checkedId(), dialog.context.text()) == (3, "standup")
+    assert not dialog.is_changed
+    dialog.outcome.setFocus()
+    QTest.keyClick(dialog.outcome, Qt.Key.Key_End)
+    QTest.keyClick(dialog.stages.buttons()[0], Qt.Key.Key_6)
+    press(dialog, "save")
+    [after] = mentoring.sightings(one.uuid)
+    assert (after.stage, after.outcome, after.context) == (CatchStage.NEW_THING, 2, "standup")
+    assert "much better than before" in view.rows.rows[0].meta
+    session.undo_stack.undo()
+    [before] = mentoring.sightings(one.uuid)
+    assert (before.stage, before.outcome) == (CatchStage.DURING, None)
+
+
+def test_a4_a_sighting_that_is_edited_to_be_late_reopens_its_pattern(page, session, mentoring):
+    one = put(session, page, "gone", status=PatternStatus.RETIRED, retired_on=TODAY)
+    see(session, one, 4)
+    page.patterns._edit_sighting(mentoring.sightings(one.uuid)[0])
+    press(page.forms.shown, "stage-2")
+    press(page.forms.shown, "save")
+    assert mentoring.pattern(one.uuid).status is PatternStatus.WATCHING
+    session.undo_stack.undo()
+    assert mentoring.pattern(one.uuid).status is PatternStatus.RETIRED
+
+
+def test_a4_a_person_who_is_new_in_a_sighting_is_taken_back_with_it(page, session, mentoring):
+    one = put(session, page, "I jump in")
+    page.patterns.saw_it()
+    dialog = page.forms.shown
+    press(dialog, "stage-3")
+    press(dialog, "more")
+    write(dialog.source.person.field, "Grace")
+    QTest.keyClick(dialog.source.person.field, Qt.Key.Key_Return)
+    press(dialog, "save")
+    [seen] = mentoring.sightings(one.uuid)
+    assert seen.person == mentoring.person_named("Grace").uuid
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert mentoring.sightings(one.uuid) == []
+    assert mentoring.person_named("Grace") is None
+
+
+def test_who_said_it_the_conversation_and_the_entries_open(page, session, mentoring):
+    held = Conversation(person=ADA.uuid, date=TODAY)
+    mentoring.put_conversation(held)
+    entry = Entry(date=TODAY, title="A long day")
+    session.workspace.journal.put(entry)
+    wanted = []
+    session.record_wanted.connect(lambda *record: wanted.append(record))
+    source = {"surfaced_by": ADA.uuid, "surfaced_in": held.uuid, "surfaced_on": TODAY}
+    for tab, made, kind in (
+        (page.patterns, lambda: put(session, page, "p", **source), TargetKind.PATTERN),
+        (page.assumptions, lambda: put_assumption(session, page, **source), TargetKind.ASSUMPTION),
+    ):
+        one = made()
+        session.workspace.journal.link(entry.uuid, kind, one.uuid)
+        page.hide()
+        page.show()
+        wanted.clear()
+        names = [chip.accessibleName() for chip in tab.one.sources.chips]
+        assert names[0] == "Open Ada Lovelace"
+        assert names[2] == "Open A long day"
+        for chip in tab.one.sources.chips:
+            chip.click()
+        assert wanted == [
+            ("person", ADA.uuid),
+            ("conversation", held.uuid),
+            ("entry", entry.uuid),
+        ]
+
+
+def test_a_sighting_leads_to_its_entry_and_its_pattern_is_shown_for_it(page, session, mentoring):
+    entry = Entry(date=TODAY, title="A long day")
+    session.workspace.journal.put(entry)
+    one = put(session, page, "I jump in")
+    see(session, one, 1, entry=entry.uuid)
+    put(session, page, "another")
+    [seen] = mentoring.sightings(one.uuid)
+    page.show_record("sighting", seen.uuid)
+    assert page.patterns.one.row.uuid == one.uuid
+    words = [action.text() for action in page.patterns.menu_of(seen).actions() if action.text()]
+    assert words == ["Edit…", "Open A long day", "Remove"]
+
+
+def test_a4_a_pattern_touches_two_competencies_at_most(page, session, mentoring):
+    session.workspace.growth.seed()
+    one = put(session, page, "I jump in")
+    press(page, "editPattern")
+    dialog = page.forms.shown
+    chips = list(dialog.touches.chips.values())
+    chips[0].click()
+    chips[3].click()
+    assert [chip.isEnabled() for chip in chips[:5]] == [True, False, False, True, False]
+    press(dialog, "save")
+    kept = mentoring.pattern(one.uuid).competencies
+    assert kept == tuple(list(dialog.touches.chips)[place] for place in (0, 3))
+    name = session.workspace.growth.competency(kept[0]).name
+    shown = [text.text() for _label, _box, text in page.patterns.one.fields._boxes]
+    assert name in shown[-1]
+
+
+def test_d11_a_long_list_of_sightings_opens_with_the_newest(page, session):
+    one = put(session, page, "I jump in")
+    for weeks in range(20):
+        see(session, one, 2, TODAY - timedelta(weeks=weeks))
+    view = page.patterns.one.sightings
+    assert len(view.rows.rows) == 6
+    assert view.rows.rows[0].sighting.date == TODAY
+    press(page, "allSightings")
+    assert len(view.rows.rows) == 20
+    see(session, one, 2)
+    assert len(view.rows.rows) == 21
 
 
 # -- assumptions (A3)

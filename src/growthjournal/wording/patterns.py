@@ -73,6 +73,19 @@ def stage_meaning(stage: CatchStage | None) -> str:
     }[stage]
 
 
+def outcome_name(outcome: int | None) -> str:
+    """Return how a sighting turned out; None when it was not judged."""
+    if outcome is None:
+        return _("not said")
+    return {
+        -2: _("much worse than it could have"),
+        -1: _("a little worse than it could have"),
+        0: _("neither better nor worse"),
+        1: _("a little better than before"),
+        2: _("much better than before"),
+    }[outcome]
+
+
 def median_name(value: float) -> str:
     """Return the name of a median stage; one between two stages names both."""
     lower = CatchStage(int(value))

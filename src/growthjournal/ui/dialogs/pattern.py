@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from growthjournal.domain.competencies import Competency
 from growthjournal.domain.patterns import Pattern
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import labelled
+from growthjournal.ui.widgets.competency_chips import CompetencyChips
 from growthjournal.ui.widgets.form import Fold, Lines
 from growthjournal.ui.widgets.form_surfaced import Source, SourceFields
 
@@ -78,6 +80,13 @@ class PatternDialog(FormDialog):
         ):
             widget.setObjectName(name)
             self.fold.body.addWidget(labelled(label, widget))
+        known = self.session.ask(
+            lambda workspace: workspace.growth.competencies(), list[Competency]()
+        )
+        self.touches = CompetencyChips(known, one.competencies)
+        self.fold.body.addWidget(
+            labelled(_("Which competencies it touches"), self.touches, _("Two at most."))
+        )
 
     @override
     def problem(self) -> str:
@@ -101,5 +110,6 @@ class PatternDialog(FormDialog):
             if_then=self.if_then.words(),
             short_term_payoff=self.payoff.words(),
             cost=self.cost.words(),
+            competencies=self.touches.chosen(),
         )
         self._save(pattern, source)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.people import Person
     from growthjournal.services.mentoring import MentoringService
+    from growthjournal.services.workspace import Workspace
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -164,12 +165,19 @@ class SightingRow:
     @property
     def meta(self) -> str:
         """When, and who noticed."""
-        day = format_date(self.sighting.date)
+        one = self.sighting
+        parts = [format_date(one.date)]
         if self.name is not None:
-            return _("{date} · noticed by {name}").format(date=day, name=self.name)
-        if self.sighting.stage is None:
-            return day
-        return _("{date} · noticed yourself").format(date=day)
+            parts.append(_("noticed by {name}").format(name=self.name))
+        elif one.stage is not None:
+            parts.append(_("noticed yourself"))
+        if one.conversation is not None:
+            parts.append(_("in a conversation"))
+        if one.entry is not None:
+            parts.append(_("in an entry"))
+        if one.outcome is not None:
+            parts.append(words.outcome_name(one.outcome))
+        return " · ".join(parts)
 
     @property
     def context(self) -> str:
@@ -201,6 +209,7 @@ class Surfaced:
         people: By uuid, those put away included.
         conversations: By uuid.
         twins: By the uuid of a pattern, those that share its trigger.
+        competencies: Names by uuid, hidden ones included.
     """
 
     patterns: tuple[PatternRow, ...] = ()
@@ -208,6 +217,7 @@ class Surfaced:
     people: Mapping[str, Person] = field(default_factory=dict, repr=False)
     conversations: Mapping[str, Conversation] = field(default_factory=dict, repr=False)
     twins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    competencies: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def pattern_row(self, uuid: str) -> PatternRow | None:
         """Return a pattern's row; None when it is gone."""
@@ -225,8 +235,9 @@ class Surfaced:
         return found.name if found else _("someone")
 
 
-def read(mentoring: MentoringService, today: date) -> Surfaced:
+def read(workspace: Workspace, today: date) -> Surfaced:
     """Read patterns, assumptions and what they refer to."""
+    mentoring = workspace.mentoring
     everyone = mentoring.everyone()
     found = Surfaced(
         people=everyone, conversations={one.uuid: one for one in mentoring.conversations()}
@@ -237,6 +248,7 @@ def read(mentoring: MentoringService, today: date) -> Surfaced:
         people=found.people,
         conversations=found.conversations,
         twins=_twins(mentoring.mergeable()),
+        competencies={one.uuid: one.name for one in workspace.growth.competencies(hidden=True)},
     )
 
 

@@ -27,6 +27,7 @@ from growthjournal.ui.pages.patterns_parts import (
     Rows,
     StatusChips,
     column,
+    follow,
     row_with_remove,
 )
 from growthjournal.ui.widgets.basics import (
@@ -41,12 +42,16 @@ from growthjournal.ui.widgets.basics import (
 )
 from growthjournal.ui.widgets.form import Trouble
 from growthjournal.ui.widgets.pattern_strip import BeliefView
+from growthjournal.ui.widgets.source_chips import SourceChips
 from growthjournal.wording import patterns as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from growthjournal.domain.assumptions import AssumptionTest
     from growthjournal.ui.models.patterns import AssumptionRow, Surfaced
     from growthjournal.ui.theme import ThemeController
+    from growthjournal.ui.widgets.source_chips import Opening
 
 
 class AssumptionDetail(ScrollColumn):
@@ -61,6 +66,7 @@ class AssumptionDetail(ScrollColumn):
         ladder_wanted: Open the ladder of inference.
         columns_wanted: Open what was said and thought.
         next_wanted: The AssumptionTest whose next test is to be planned.
+        source_wanted: (kind, uuid) of a record to show.
         result_wanted: The AssumptionTest whose result is to be logged.
         test_edit_wanted: The AssumptionTest to edit.
         test_removal_wanted: The AssumptionTest to remove.
@@ -74,6 +80,7 @@ class AssumptionDetail(ScrollColumn):
     ladder_wanted = Signal()
     columns_wanted = Signal()
     next_wanted = Signal(object)
+    source_wanted = Signal(str, str)
     result_wanted = Signal(object)
     test_edit_wanted = Signal(object)
     test_removal_wanted = Signal(object)
@@ -110,6 +117,7 @@ class AssumptionDetail(ScrollColumn):
             title=_("Tests"),
             nothing=_("None yet. A test is one small, safe act that could prove it wrong."),
         )
+        self.sources = SourceChips()
         self.reasoning = Reasoning()
         self._make_buttons()
         self._build()
@@ -129,6 +137,7 @@ class AssumptionDetail(ScrollColumn):
         self.remove.clicked.connect(self.removal_wanted)
         self.status.wanted.connect(self.status_wanted)
         self.quote.words_wanted.connect(self.edit_wanted)
+        self.sources.wanted.connect(self.source_wanted)
         self.reword.clicked.connect(self.edit_wanted)
         self.conclude.taken.connect(self.status_wanted)
         self.reasoning.ladder_wanted.connect(self.ladder_wanted)
@@ -141,6 +150,7 @@ class AssumptionDetail(ScrollColumn):
             buttons.add(button)
         for part in (
             self.quote,
+            self.sources,
             self.statement,
             self.status,
             self.trouble,
@@ -183,8 +193,14 @@ class AssumptionDetail(ScrollColumn):
         had_focus = focused is not None and self.tests.isAncestorOf(focused)
         newest = sorted(row.tests, key=lambda test: test.run_on is not None)
         self.tests.show_rows([partial(self._test, test) for test in newest], is_same=is_same)
+        follow(self.remove, self.tests)
         if had_focus:
             self.plan.setFocus()
+
+    def show_sources(self, found: Sequence[Opening]) -> None:
+        """Show where it comes from."""
+        self.sources.show_openings(found)
+        follow(self.quote.ask, self.sources)
 
     def forget(self) -> None:
         """Drop every text."""
@@ -192,6 +208,7 @@ class AssumptionDetail(ScrollColumn):
         for text in (self.quote.words, self.quote.who, self.statement, self.finding, self.follows):
             text.setText("")
         self.conclude.hide_offer()
+        self.sources.show_openings(())
         self.reasoning.show_assumption(None)
         self.trouble.say("")
         self.belief.show_beliefs((), date.min)

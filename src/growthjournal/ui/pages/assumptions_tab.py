@@ -50,6 +50,7 @@ class AssumptionsTab(Board):
         self.one.edit_wanted.connect(self.edit)
         self.one.removal_wanted.connect(self.remove)
         self.one.status_wanted.connect(self._set_status)
+        self.one.source_wanted.connect(self.session.record_wanted)
         self.one.ladder_wanted.connect(self._write_ladder)
         self.one.columns_wanted.connect(self._write_columns)
         self.one.next_wanted.connect(self._plan_next)
@@ -62,6 +63,12 @@ class AssumptionsTab(Board):
         self._shown = surfaced
         self.filter.count(row.status for row in surfaced.assumptions)
         self._list()
+
+    def assumption_of(self, test: str) -> str:
+        """Return the assumption that a test belongs to, by uuid; any other uuid as it is."""
+        rows = self._shown.assumptions
+        found = (row.uuid for row in rows if test in {one.uuid for one in row.tests})
+        return next(found, test)
 
     def show_uuid(self, uuid: str) -> None:
         """Show an assumption, whatever the filter."""
@@ -86,6 +93,11 @@ class AssumptionsTab(Board):
         if self.one.row is not None:
             self._try(partial(self._acts.remove, self.one.row.assumption))
 
+    def read_sources(self) -> None:
+        """Look again where the assumption that is shown comes from."""
+        if self.one.row is not None:
+            self.one.show_sources(self._openings(self.one.row.assumption))
+
     def _list(self) -> None:
         rows = [row for row in self._shown.assumptions if self.filter.lets_through(row.status)]
         self.show_rows(rows, is_empty=not self._shown.assumptions)
@@ -95,6 +107,7 @@ class AssumptionsTab(Board):
         self.detail_place.setCurrentIndex(0 if isinstance(row, AssumptionRow) else 1)
         if isinstance(row, AssumptionRow):
             self.one.show_assumption(row, self._shown)
+            self.read_sources()
         else:
             self.one.forget()
             self.nothing.setText(_("No assumption has this status."))

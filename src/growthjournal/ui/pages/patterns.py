@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,7 +33,13 @@ class PatternsPage(Page):
 
     name = "patterns"
     icon_name = "repeat-2"
-    cares_about = Changes.PATTERNS | Changes.ASSUMPTIONS | Changes.PEOPLE | Changes.CONVERSATIONS
+    cares_about = (
+        Changes.PATTERNS
+        | Changes.ASSUMPTIONS
+        | Changes.PEOPLE
+        | Changes.CONVERSATIONS
+        | Changes.COMPETENCIES
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -116,7 +122,7 @@ class PatternsPage(Page):
         if not changes & self.cares_about or not self.session.is_open:
             return
         today = self.session.today()
-        shown = self.session.ask(lambda one: read(one.mentoring, today), Surfaced())
+        shown = self.session.ask(lambda one: read(one, today), Surfaced())
         self.patterns.show_surfaced(shown)
         self.assumptions.show_surfaced(shown)
 
@@ -142,15 +148,22 @@ class PatternsPage(Page):
 
     @override
     def show_record(self, kind: str, uuid: str) -> None:
-        if kind == "assumption":
-            self.open_assumption(uuid)
+        if kind in {"assumption", "assumption_test"}:
+            self.open_assumption(self.assumptions.assumption_of(uuid))
         else:
-            self.open_pattern(uuid)
+            self.open_pattern(self.patterns.pattern_of(uuid))
 
     @override
     def set_effective_width(self, width: float) -> None:
         for tab in (self.patterns, self.assumptions):
             tab.set_stacked(is_stacked=width < STACK_BELOW)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # An entry may have been linked meanwhile; nothing else on this page is of entries.
+        self.patterns.read_sources()
+        self.assumptions.read_sources()
 
     # -- what others ask
 

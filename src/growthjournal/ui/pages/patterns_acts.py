@@ -173,6 +173,10 @@ class PatternActs(Acts):
         said = _("Reopened: seen again soon") if is_late else ""
         self.save(_("Add a sighting"), [*source.new_records(), sighting], said)
 
+    def edit_sighting(self, sighting: Sighting, source: Source) -> None:
+        """Replace a sighting by its edited form."""
+        self.save(_("Edit the sighting"), [*source.new_records(), sighting])
+
     def remove_sighting(self, sighting: Sighting) -> None:
         """Remove a sighting."""
         mentoring, uuid = self.mentoring, sighting.uuid

@@ -22,12 +22,16 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import AnyIndex, Role, Row, RowListModel
 from growthjournal.ui.widgets.basics import Card, EmptyState, QuietButton, Text
 from growthjournal.ui.widgets.pattern_delegate import RowDelegate
+from growthjournal.ui.widgets.source_chips import Opening, openings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from growthjournal.domain.assumptions import Assumption
+    from growthjournal.domain.patterns import Pattern
+    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
     from growthjournal.ui.theme import ThemeController
 
@@ -259,6 +263,20 @@ class Board(QWidget):
             act()
         except JournalError as error:
             self.session.failed.emit(str(error))
+
+    def _openings(self, one: Pattern | Assumption) -> list[Opening]:
+        """Return what the source of a record leads to: who, which conversation, which entries."""
+
+        def read(workspace: Workspace) -> list[Opening]:
+            rows = workspace.journal.linked_from(one.uuid)
+            return openings(
+                workspace,
+                person=one.surfaced_by,
+                conversation=one.surfaced_in,
+                entries=[row.uuid for row in rows],
+            )
+
+        return self.session.ask(read, [])
 
     def _choose(self, uuid: str) -> None:
         self._wanted = uuid

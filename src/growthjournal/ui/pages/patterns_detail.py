@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 
 from growthjournal.domain.patterns import PatternStatus, may_retire, seen_by
-from growthjournal.language import format_date
+from growthjournal.language import format_date, format_number, list_of
 from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import SightingRow
 from growthjournal.ui.pages.patterns_parts import (
@@ -17,10 +17,12 @@ from growthjournal.ui.pages.patterns_parts import (
     Offer,
     Quote,
     StatusChips,
+    follow,
 )
 from growthjournal.ui.widgets.basics import (
     ChipRow,
     IconButton,
+    LinkButton,
     PrimaryButton,
     QuietButton,
     ScrollColumn,
@@ -30,12 +32,20 @@ from growthjournal.ui.widgets.basics import (
 from growthjournal.ui.widgets.form import Trouble
 from growthjournal.ui.widgets.pattern_delegate_sighting import SightingListView
 from growthjournal.ui.widgets.pattern_strip import StripView
+from growthjournal.ui.widgets.source_chips import SourceChips
 from growthjournal.wording import patterns as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from growthjournal.domain.patterns import Pattern
     from growthjournal.ui.models.patterns import PatternRow, Surfaced
     from growthjournal.ui.theme import ThemeController
+    from growthjournal.ui.widgets.source_chips import Opening
+
+
+AT_FIRST = 6
+"""Sightings of a long list that are shown at first."""
 
 
 class PatternDetail(ScrollColumn):
@@ -49,6 +59,9 @@ class PatternDetail(ScrollColumn):
         merge_wanted: Find another pattern to merge it with.
         twin_wanted: The uuid of the pattern that is offered for merging.
         sighting_removal_wanted: The Sighting to remove.
+        sighting_edit_wanted: The Sighting to edit.
+        sighting_menu_wanted: (Sighting, QPoint) where its menu opens.
+        source_wanted: (kind, uuid) of a record to show.
     """
 
     saw_it = Signal()
@@ -58,6 +71,9 @@ class PatternDetail(ScrollColumn):
     merge_wanted = Signal()
     twin_wanted = Signal(str)
     sighting_removal_wanted = Signal(object)
+    sighting_edit_wanted = Signal(object)
+    sighting_menu_wanted = Signal(object, object)
+    source_wanted = Signal(str, str)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__(margins=(20, 14, 20, 20))
@@ -89,9 +105,14 @@ class PatternDetail(ScrollColumn):
                 _("Instead"),
                 _("What you get out of it"),
                 _("What it costs"),
+                _("It touches"),
             ]
         )
+        self.sources = SourceChips()
         self.sightings = SightingListView(theme)
+        self.more = LinkButton("")
+        self.more.setObjectName("allSightings")
+        self._shows_all = False
         self.no_sightings = Text(
             _("None yet. When you notice it, or somebody tells you, press “Saw it”."),
             "muted",
@@ -122,6 +143,10 @@ class PatternDetail(ScrollColumn):
         self.reopen.clicked.connect(partial(self._want, PatternStatus.WATCHING))
         self.status.wanted.connect(self.status_wanted)
         self.sightings.removal_wanted.connect(self.sighting_removal_wanted)
+        self.sightings.edit_wanted.connect(self.sighting_edit_wanted)
+        self.sightings.menu_wanted.connect(self.sighting_menu_wanted)
+        self.sources.wanted.connect(self.source_wanted)
+        self.more.clicked.connect(self._show_all)
         self.sightings.shown.connect(self._follow)
         self.quote.words_wanted.connect(self.edit_wanted)
 
@@ -132,6 +157,7 @@ class PatternDetail(ScrollColumn):
             self.buttons.add(button)
         for part in (
             self.quote,
+            self.sources,
             self.by_two,
             self.name,
             self.status,
@@ -141,10 +167,11 @@ class PatternDetail(ScrollColumn):
             self.buttons,
             self.strip,
             self.finding,
-            self.fields,
             Text(_("Sightings"), "section"),
             self.no_sightings,
             self.sightings,
+            self.more,
+            self.fields,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -155,6 +182,7 @@ class PatternDetail(ScrollColumn):
         if not is_same:
             self.verticalScrollBar().setValue(0)
             self.trouble.say("")
+            self._shows_all = False
         self.row, self._surfaced = row, surfaced
         one = row.pattern
         self.quote.show_words(one.heard_as, self._who(one), is_own=one.surfaced_by is None)
@@ -167,16 +195,45 @@ class PatternDetail(ScrollColumn):
         self.strip.show_sightings(row.sightings, row.end)
         self.finding.setText(self._finding(row))
         self.finding.setVisible(bool(row.sightings))
+        touched = [surfaced.competencies.get(uuid, "") for uuid in one.competencies]
         self.fields.show_fields(
-            [one.trigger, one.behaviour, one.if_then, one.short_term_payoff, one.cost]
-        )
-        self.sightings.show_rows(
             [
-                SightingRow(sighting=one, name=surfaced.name_of(one.person))
-                for one in reversed(row.sightings)
+                one.trigger,
+                one.behaviour,
+                one.if_then,
+                one.short_term_payoff,
+                one.cost,
+                list_of([name for name in touched if name]),
             ]
         )
-        self.no_sightings.setVisible(not row.sightings)
+        self._list_sightings()
+
+    def _list_sightings(self) -> None:
+        row, surfaced = self.row, self._surfaced
+        if row is None or surfaced is None:
+            return
+        count = len(row.sightings)
+        shown = count if self._shows_all or count <= AT_FIRST + 1 else AT_FIRST
+        newest = tuple(reversed(row.sightings))[:shown]
+        self.sightings.show_rows(
+            [SightingRow(sighting=one, name=surfaced.name_of(one.person)) for one in newest]
+        )
+        self.no_sightings.setVisible(not count)
+        self.more.setText(_("Show all {count}").format(count=format_number(count)))
+        self.more.setAccessibleName(
+            _("Show all {count} sightings").format(count=format_number(count))
+        )
+        self.more.setVisible(shown < count)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._list_sightings()
+        self.sightings.setFocus()
+
+    def show_sources(self, found: Sequence[Opening]) -> None:
+        """Show where it comes from."""
+        self.sources.show_openings(found)
+        follow(self.quote.ask, self.sources)
 
     def forget(self) -> None:
         """Drop every text."""
@@ -187,6 +244,7 @@ class PatternDetail(ScrollColumn):
         self.twin.hide_offer()
         self.strip.show_sightings((), date.min)
         self.fields.forget()
+        self.sources.show_openings(())
         self.sightings.show_rows([])
 
     def _show_standing(self, row: PatternRow) -> None:

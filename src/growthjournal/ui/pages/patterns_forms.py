@@ -71,18 +71,21 @@ class Forms:
             )
         )
 
-    def add_sighting(self, pattern: Pattern) -> None:
-        """Open the form of a sighting."""
+    def add_sighting(self, pattern: Pattern, sighting: Sighting | None = None) -> None:
+        """Open the form of a sighting, or of a new one."""
         from growthjournal.ui.dialogs.sighting import SightingDialog
 
+        acts = self._patterns
         self._show(
             SightingDialog(
                 self._session,
                 self._parent,
                 pattern,
-                people=self._people(),
+                people=self._people(sighting.person if sighting else None),
                 conversations=self._conversations(),
-                save=self._patterns.add_sighting,
+                save=acts.add_sighting if sighting is None else acts.edit_sighting,
+                find_entry=self._find_entry,
+                sighting=sighting,
             )
         )
 
@@ -202,6 +205,16 @@ class Forms:
         self._show(
             ResultDialog(self._session, self._parent, test, save=self._assumptions.log_result)
         )
+
+    def _find_entry(self, parent: QWidget, take: Callable[[str | None], object]) -> None:
+        from growthjournal.domain.entries import TargetKind
+        from growthjournal.ui.pages.journal_link_picker import LinkPicker
+
+        picker = LinkPicker(self._session, TargetKind.ENTRY, parent)
+        picker.setWindowTitle(_("Which entry tells of it?"))
+        picker.field.setAccessibleName(picker.windowTitle())
+        picker.accepted.connect(lambda: take(picker.picked))
+        picker.open()
 
     def save_pending(self) -> bool:
         """Save the open form where it can be saved; what lacks its one required field is left."""

@@ -42,6 +42,14 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def follow(before: QWidget, container: QWidget) -> None:
+    """Let Tab reach what was just built inside a container right after a widget."""
+    for widget in container.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+
 def column(parent: QWidget, *, spacing: int = 4) -> QVBoxLayout:
     """Return a column without margins."""
     made = QVBoxLayout(parent)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
@@ -15,6 +17,7 @@ from growthjournal.ui.pages.patterns_board import Board
 from growthjournal.ui.pages.patterns_detail import PatternDetail
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.widgets.basics import EmptyState
+from growthjournal.ui.widgets.source_chips import Opening, openings
 from growthjournal.wording.patterns import status_name
 
 if TYPE_CHECKING:
@@ -47,6 +50,9 @@ class PatternsTab(Board):
         self.one.edit_wanted.connect(self.edit)
         self.one.removal_wanted.connect(self.remove)
         self.one.status_wanted.connect(self._set_status)
+        self.one.sighting_edit_wanted.connect(self._edit_sighting)
+        self.one.sighting_menu_wanted.connect(self._open_menu)
+        self.one.source_wanted.connect(self.session.record_wanted)
         self.one.merge_wanted.connect(self._find_twin)
         self.one.twin_wanted.connect(self._ask_to_merge)
         self.one.sighting_removal_wanted.connect(self._remove_sighting)
@@ -60,6 +66,12 @@ class PatternsTab(Board):
     def filter_by(self, status: PatternStatus | None) -> None:
         """List patterns of one status, or all."""
         self.filter.choose(status or ALL)
+
+    def pattern_of(self, sighting: str) -> str:
+        """Return the pattern that was sighted, by uuid; any other uuid as it is."""
+        rows = self._shown.patterns
+        found = (row.uuid for row in rows if sighting in {one.uuid for one in row.sightings})
+        return next(found, sighting)
 
     def show_uuid(self, uuid: str) -> None:
         """Show a pattern, whatever the filter."""
@@ -103,6 +115,11 @@ class PatternsTab(Board):
         self.want(keep)
         self._try(partial(self._acts.merge, keep, other))
 
+    def read_sources(self) -> None:
+        """Look again where the pattern that is shown comes from."""
+        if self.one.row is not None:
+            self.one.show_sources(self._openings(self.one.row.pattern))
+
     def _list(self) -> None:
         rows = [row for row in self._shown.patterns if self.filter.lets_through(row.status)]
         self.show_rows(rows, is_empty=not self._shown.patterns)
@@ -112,6 +129,7 @@ class PatternsTab(Board):
         self.detail_place.setCurrentIndex(0 if isinstance(row, PatternRow) else 1)
         if isinstance(row, PatternRow):
             self.one.show_pattern(row, self._shown)
+            self.read_sources()
         else:
             self.one.forget()
             self.nothing.setText(_("No pattern has this status."))
@@ -135,6 +153,34 @@ class PatternsTab(Board):
             self._acts.set_status(pattern, status, parked=parked)
         except JournalError as error:
             self.one.trouble.say(str(error))
+
+    def _edit_sighting(self, one: Sighting) -> None:
+        if self.one.row is not None:
+            self._forms.add_sighting(self.one.row.pattern, one)
+
+    def _open_menu(self, one: Sighting, place: QPoint) -> None:
+        menu = self.menu_of(one)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu_of(self, one: Sighting) -> QMenu:
+        """Return what can be done with a sighting, and what it came from."""
+        menu = QMenu(self)
+        menu.addAction(_("Edit…"), partial(self._edit_sighting, one))
+        entries = [one.entry] if one.entry else []
+        sources = self.session.ask(
+            lambda workspace: openings(
+                workspace, person=one.person, conversation=one.conversation, entries=entries
+            ),
+            list[Opening](),
+        )
+        for source in sources:
+            words = _("Open {title}").format(title=source.title.replace("&", "&&"))
+            record = source.kind.value, source.uuid
+            menu.addAction(words, partial(self.session.record_wanted.emit, *record))
+        menu.addSeparator()
+        menu.addAction(_("Remove"), partial(self._remove_sighting, one))
+        return menu
 
     def _remove_sighting(self, one: Sighting) -> None:
         self._try(partial(self._acts.remove_sighting, one))

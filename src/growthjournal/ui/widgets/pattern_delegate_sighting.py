@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -158,10 +159,14 @@ class SightingListView(QListView):
 
     Signals:
         removal_wanted: The Sighting whose cross was pressed, or Delete on its row.
+        edit_wanted: The Sighting to edit: Enter or a double click.
+        menu_wanted: (Sighting, QPoint on the screen) where its menu opens.
         shown: (top, bottom) of the row that became the current one, in this widget.
     """
 
     removal_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    menu_wanted = Signal(object, object)
     shown = Signal(int, int)
 
     def __init__(self, theme: ThemeController) -> None:
@@ -169,7 +174,9 @@ class SightingListView(QListView):
         self.rows = RowListModel()
         self.setObjectName("sightingList")
         self.setAccessibleName(_("Sightings"))
-        self.setAccessibleDescription(_("Delete removes the current one."))
+        self.setAccessibleDescription(
+            _("Enter edits the current one, Delete removes it, the menu key has more.")
+        )
         self.setProperty("kind", "bare")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,6 +187,7 @@ class SightingListView(QListView):
         self._delegate = SightingDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setModel(self.rows)
+        self.doubleClicked.connect(self._edit)
         theme.changed.connect(self._read_theme)
 
     def show_rows(self, rows: list[SightingRow]) -> None:
@@ -230,12 +238,28 @@ class SightingListView(QListView):
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and index.isValid():
             self._remove(index)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self._edit(index)
         elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
             row = index.data(Role.ROW)
             if isinstance(row, SightingRow):
                 QGuiApplication.clipboard().setText(row.spoken)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        row = index.data(Role.ROW) if index.isValid() else None
+        if isinstance(row, SightingRow):
+            below = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(row.sighting, below if is_by_key else event.globalPos())
+
+    def _edit(self, index: QModelIndex) -> None:
+        row = index.data(Role.ROW)
+        if isinstance(row, SightingRow):
+            self.edit_wanted.emit(row.sighting)
 
     def _remove(self, index: QModelIndex) -> None:
         row = index.data(Role.ROW)
