@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from growthjournal import app as composition
+from growthjournal.domain.conversations import Pin
 from growthjournal.domain.entries import TargetKind
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
@@ -179,6 +180,14 @@ def ask_to_park(page):
     page.forms.ask_to_park(first, others[:3], lambda _one: None)
 
 
+def asking(page):
+    page.reload(Changes.ALL)
+    page.promises.promises.rows()[0].ask()
+    waiting = of(page).mentoring.conversations()[-1]
+    page.pinned_logs.show_pinned([(waiting, Pin.WHOLE, "A name " * 9)], TODAY)
+    page._order_stops()
+
+
 def promise(page):
     return of(page).commitments.standing()[0]
 
@@ -272,6 +281,7 @@ VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
     "today": page("today", lambda page: page.reload(Changes.ALL)),
+    "today, asking": page("today", asking),
     "journal": page("journal", lambda page: page.show_list()),
     "entry": page("journal", lambda page: page.open_entry(newest(page))),
     "people": page("people", lambda page: page.show_person(someone(page).uuid)),
