@@ -140,6 +140,17 @@ def counterpart(cursor: QTextCursor, column: int) -> QTextCursor | None:
     return found
 
 
+def link_of(cursor: QTextCursor) -> str | None:
+    """Return the target of the link a cursor stands in."""
+    return link_at(cursor.block().text(), column_of(cursor))
+
+
+def column_of(cursor: QTextCursor) -> int:
+    """Return where a cursor stands in its line, in characters."""
+    line = cursor.block().text().encode("utf-16-le", "surrogatepass")
+    return len(line[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore"))
+
+
 def link_at(line: str, column: int) -> str | None:
     """Return the target of the link that covers a column of a line."""
     for match in _TARGET.finditer(line):

@@ -12,7 +12,9 @@ from growthjournal.ui.widgets.highlighter import FENCE, IN_FENCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QTextEdit
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -47,6 +49,12 @@ def covered(cursor: QTextCursor) -> list[QTextBlock]:
         block = block.next()
         blocks.append(block)
     return blocks
+
+
+def area_of(view: QTextEdit, block: QTextBlock) -> QRectF:
+    """Return where a line stands in the viewport."""
+    area = view.document().documentLayout().blockBoundingRect(block)
+    return area.translated(0, -view.verticalScrollBar().value())
 
 
 def is_code(block: QTextBlock) -> bool:

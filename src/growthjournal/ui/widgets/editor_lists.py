@@ -29,11 +29,11 @@ MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAD = Qt.KeyboardModifier.KeypadModifier
 LONGEST_LIST = 2_000
 """Lines of one list that a key looks at in each direction."""
-_NUMBER = re.compile(r"(\s*)(\d{1,9})([.)])")
+NUMBER = re.compile(r"(\s*)(\d{1,9})([.)])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """The marker of a list item: how far it stands in, and where its words begin."""
 
     indent: int
@@ -41,13 +41,14 @@ class _Item:
     is_numbered: bool
 
 
-def _item(line: str) -> _Item | None:
+def item_of(line: str) -> Item | None:
+    """Return the marker of a line, None when it is no list item."""
     found = LIST.match(line)
     if found is None:
         return None
     marker = found[2]
     words = len(found[1].expandtabs(4)) + len(marker) + 1
-    return _Item(len(found[1].expandtabs(4)), words, marker[0].isdigit())
+    return Item(len(found[1].expandtabs(4)), words, marker[0].isdigit())
 
 
 def _indent(line: str) -> int:
@@ -71,8 +72,8 @@ def handle(event: QKeyEvent, cursor: QTextCursor) -> bool:
 def renumber_after(cursor: QTextCursor) -> None:
     """Number the list again after lines went from it, as part of the same step."""
     if (
-        _NUMBER.match(cursor.block().text()) is None
-        and _NUMBER.match(cursor.block().next().text()) is None
+        NUMBER.match(cursor.block().text()) is None
+        and NUMBER.match(cursor.block().next().text()) is None
     ):
         return
     if is_code(cursor.block()):
@@ -113,7 +114,7 @@ def indent(cursor: QTextCursor, *, by: int) -> bool:
     blocks = covered(cursor)
     if not any(is_in_list(block) for block in blocks):
         return False
-    blocks = _with_children(blocks)
+    blocks = with_children(blocks)
     step = _step_in(blocks[0]) if by > 0 else -_step_out(blocks[0])
     if step == 0:
         return True
@@ -128,8 +129,9 @@ def indent(cursor: QTextCursor, *, by: int) -> bool:
     return True
 
 
-def _with_children(blocks: list[QTextBlock]) -> list[QTextBlock]:
-    item = _item(blocks[0].text())
+def with_children(blocks: list[QTextBlock]) -> list[QTextBlock]:
+    """Return lines and what belongs to the first of them, if that is an item."""
+    item = item_of(blocks[0].text())
     if item is None:
         return blocks
     following = blocks[-1].next()
@@ -139,7 +141,7 @@ def _with_children(blocks: list[QTextBlock]) -> list[QTextBlock]:
     return blocks
 
 
-def _belongs_to(block: QTextBlock, item: _Item) -> bool:
+def _belongs_to(block: QTextBlock, item: Item) -> bool:
     """Whether a line stands further in than an item, or is an empty one before such a line."""
     if not block.isValid():
         return False
@@ -153,11 +155,11 @@ def _belongs_to(block: QTextBlock, item: _Item) -> bool:
 
 def _step_in(block: QTextBlock) -> int:
     """Return how far the item must move to become a child of the one above it."""
-    item = _item(block.text())
+    item = item_of(block.text())
     above = _sibling_above(block)
     if item is None or above is None:
         return 0
-    parent = _item(above.text())
+    parent = item_of(above.text())
     return max(parent.words - item.indent, 0) if parent else 0
 
 
@@ -168,7 +170,7 @@ def _step_out(block: QTextBlock) -> int:
     for _line in range(LONGEST_LIST):
         if not above.isValid():
             break
-        item = _item(above.text())
+        item = item_of(above.text())
         if item is not None and item.indent < present:
             return present - item.indent
         above = above.previous()
@@ -182,7 +184,7 @@ def _sibling_above(block: QTextBlock) -> QTextBlock | None:
         if not above.isValid():
             return None
         text = above.text()
-        item = _item(text)
+        item = item_of(text)
         if item is not None and item.indent <= present:
             return above if item.indent == present else None
         if text.strip() and _indent(text) < present:
@@ -203,7 +205,7 @@ def _shifted(line: str, step: int) -> str:
 
 def _start_at_one(block: QTextBlock) -> None:
     """Let an item that became the first of its level begin with 1."""
-    found = _NUMBER.match(block.text())
+    found = NUMBER.match(block.text())
     if found and _sibling_above(block) is None:
         replace_line(block, f"{found[1]}1{block.text()[found.end(2) :]}")
 
@@ -216,11 +218,11 @@ def renumber(block: QTextBlock) -> None:
         if not block.isValid() or not _is_list_line(block):
             return
         text = block.text()
-        item = _item(text)
+        item = item_of(text)
         if item is not None:
             for level in [level for level in numbers if level > item.indent]:
                 del numbers[level]
-            found = _NUMBER.match(text)
+            found = NUMBER.match(text)
             if found is None:
                 numbers.pop(item.indent, None)
             else:
@@ -256,7 +258,7 @@ def move(cursor: QTextCursor, *, by: int) -> bool:
     Returns:
         Whether there was a place to move to.
     """
-    moved = _with_children(covered(cursor))
+    moved = with_children(covered(cursor))
     other = _neighbour(moved, by)
     if not other:
         return False
@@ -292,7 +294,7 @@ def _lines(block: QTextBlock, end: QTextBlock) -> list[str]:
 
 
 def _with_number_of(model: str, line: str) -> str:
-    wanted, present = _NUMBER.match(model), _NUMBER.match(line)
+    wanted, present = NUMBER.match(model), NUMBER.match(line)
     if wanted is None or present is None:
         return line
     return f"{present[1]}{wanted[2]}{line[present.end(2) :]}"
@@ -300,19 +302,19 @@ def _with_number_of(model: str, line: str) -> str:
 
 def _neighbour(moved: list[QTextBlock], by: int) -> list[QTextBlock]:
     """Return what stands next to the lines in one direction; an item only changes with siblings."""
-    item = _item(moved[0].text())
+    item = item_of(moved[0].text())
     if by < 0 and item is not None:
         sibling = _sibling_above(moved[0])
-        return _with_children([sibling]) if sibling is not None else []
+        return with_children([sibling]) if sibling is not None else []
     block = _step(moved[-1] if by > 0 else moved[0], by)
     while block.isValid() and not block.text().strip():
         block = _step(block, by)
     if not block.isValid():
         return []
-    found = _item(block.text())
+    found = item_of(block.text())
     if item is not None:
-        return _with_children([block]) if found and found.indent == item.indent else []
-    return _with_children([block]) if by > 0 else [block]
+        return with_children([block]) if found and found.indent == item.indent else []
+    return with_children([block]) if by > 0 else [block]
 
 
 def _step(block: QTextBlock, by: int) -> QTextBlock:

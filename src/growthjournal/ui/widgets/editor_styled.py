@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
@@ -13,7 +14,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -24,13 +24,14 @@ from typing_extensions import override
 from growthjournal.ui.widgets import editor_given, editor_keys, editor_lists, editor_tables
 from growthjournal.ui.widgets.basics import meet_viewport
 from growthjournal.ui.widgets.copied import copied
-from growthjournal.ui.widgets.editor_lines import is_code
+from growthjournal.ui.widgets.editor_lines import area_of, is_code
 from growthjournal.ui.widgets.highlighter import QUOTE, RULE, MarkdownHighlighter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from growthjournal.ui.theme import ThemeController
+    from growthjournal.ui.widgets.editor_mouse import EditorMouse
 
 LINE_HEIGHT = 1.65
 COLUMN_CHARACTERS = 72
@@ -188,7 +189,7 @@ class StyledEdit(QTextEdit):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             cursor = self.textCursor()
             if editor_lists.handle(event, cursor) or editor_tables.handle(event, cursor):
-                self._show_cursor(cursor)
+                self.show_cursor(cursor)
                 return True
         return super().event(event)
 
@@ -200,7 +201,8 @@ class StyledEdit(QTextEdit):
             if self.document().blockCount() < lines:
                 editor_lists.renumber_after(self.textCursor())
 
-    def _show_cursor(self, cursor: QTextCursor) -> None:
+    def show_cursor(self, cursor: QTextCursor) -> None:
+        """Put the cursor there and scroll to it."""
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -209,15 +211,15 @@ class StyledEdit(QTextEdit):
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         cursor = self.textCursor()
         if cursor.hasSelection() and editor_lists.wrap_selection(cursor, event.text()):
-            self._show_cursor(cursor)
+            self.show_cursor(cursor)
             return True
         if event.matches(QKeySequence.StandardKey.Bold):
             editor_keys.wrap(cursor, "**")
         elif event.matches(QKeySequence.StandardKey.Italic):
             editor_keys.wrap(cursor, "*")
         elif is_enter and control:
-            if not editor_keys.toggle_box(cursor.block()) and not self._jump(cursor):
-                self._follow(self._link_of(cursor))
+            if not editor_keys.toggle_box(cursor.block()):
+                self.activate(cursor)
             return True
         elif is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if cursor.hasSelection() or not editor_keys.continue_list(cursor):
@@ -225,68 +227,44 @@ class StyledEdit(QTextEdit):
                 cursor.insertBlock()
         else:
             return False
-        self._show_cursor(cursor)
+        self.show_cursor(cursor)
         return True
+
+    @cached_property
+    def mouse(self) -> EditorMouse:
+        """What the mouse does to the text besides placing the cursor."""
+        from growthjournal.ui.widgets.editor_mouse import EditorMouse
+
+        mouse = EditorMouse(self, self._theme)
+        mouse.activated.connect(self.activate)
+        return mouse
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.mouse.press(event):
+            super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if event.buttons():
-            return
-        point = event.position().toPoint()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        is_hand = self._box_under(point) is not None or (control and self._link_under(point))
-        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        if not self.mouse.drag(event):
+            super().mouseMoveEvent(event)
+            self.mouse.hover(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
-            return
-        point = event.position().toPoint()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not self._jump(self.cursorForPosition(point)):
-                self._follow(self._link_under(point))
-            return
-        block = self._box_under(point)
-        if block is not None:
-            editor_keys.toggle_box(block)
+        if not self.mouse.release(event):
+            super().mouseReleaseEvent(event)
+            self.mouse.click(event)
 
-    def _follow(self, target: str | None) -> None:
+    def activate(self, cursor: QTextCursor) -> None:
+        """Go from a footnote's mark to its note or back, or follow the link that stands there."""
+        found = editor_keys.counterpart(cursor, editor_keys.column_of(cursor))
+        if found is not None:
+            self.show_cursor(found)
+            return
+        target = editor_keys.link_of(cursor)
         if target:
             self.link_followed.emit(target)
-
-    def _jump(self, cursor: QTextCursor) -> bool:
-        """Go from a footnote's mark to its note or back; return whether there was one."""
-        found = editor_keys.counterpart(cursor, self._column_of(cursor))
-        if found is not None:
-            self._show_cursor(found)
-        return found is not None
-
-    def _box_under(self, point: QPoint) -> QTextBlock | None:
-        block = self.cursorForPosition(point).block()
-        found = editor_keys.box_at(block)
-        if found is None:
-            return None
-        first, last = QTextCursor(block), QTextCursor(block)
-        first.setPosition(found[0])
-        last.setPosition(found[1])
-        area = self.cursorRect(first).united(self.cursorRect(last))
-        return block if area.contains(point) else None
-
-    def _link_under(self, point: QPoint) -> str | None:
-        return self._link_of(self.cursorForPosition(point))
-
-    @staticmethod
-    def _link_of(cursor: QTextCursor) -> str | None:
-        return editor_keys.link_at(cursor.block().text(), StyledEdit._column_of(cursor))
-
-    @staticmethod
-    def _column_of(cursor: QTextCursor) -> int:
-        """Return where a cursor stands in its line, in characters."""
-        line = cursor.block().text().encode("utf-16-le", "surrogatepass")
-        return len(line[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -297,13 +275,13 @@ class StyledEdit(QTextEdit):
         bottom = self.viewport().height()
         block = self.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid():
-            area = self._area_of(block)
+            area = area_of(self, block)
             if area.top() > bottom:
                 break
             if QUOTE.match(block.text()):
                 following = block.next()
                 if following.isValid() and QUOTE.match(following.text()):
-                    area.setBottom(self._area_of(following).top())
+                    area.setBottom(area_of(self, following).top())
                 painter.drawRect(QRectF(0, area.top(), QUOTE_BAR, area.height()))
             elif RULE.match(block.text()) and not is_code(block):
                 line = block.layout().lineAt(0)
@@ -313,13 +291,15 @@ class StyledEdit(QTextEdit):
             block = block.next()
         if self._dims:
             self._dim(painter)
+        if "mouse" in self.__dict__:
+            self.mouse.paint(painter)
         painter.end()
 
     def _dim(self, painter: QPainter) -> None:
         """Lay a veil over every paragraph but the one the cursor stands in."""
         veil = QColor(self._theme.tokens().window)
         veil.setAlpha(VEIL)
-        area, whole = self._area_of(self.textCursor().block()), QRectF(self.viewport().rect())
+        area, whole = area_of(self, self.textCursor().block()), QRectF(self.viewport().rect())
         painter.fillRect(QRectF(whole.topLeft(), QPointF(whole.right(), area.top())), veil)
         painter.fillRect(QRectF(QPointF(0, area.bottom()), whole.bottomRight()), veil)
 
@@ -345,10 +325,6 @@ class StyledEdit(QTextEdit):
         if notches:
             self._theme.set_text_scale(self._theme.text_scale * LARGER**notches)
         event.accept()
-
-    def _area_of(self, block: QTextBlock) -> QRectF:
-        area = self.document().documentLayout().blockBoundingRect(block)
-        return area.translated(0, -self.verticalScrollBar().value())
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
