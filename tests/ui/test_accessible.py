@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
 from growthjournal import app as composition
 from growthjournal.domain.conversations import Pin
 from growthjournal.domain.entries import TargetKind
+from growthjournal.domain.logs import LineKind
+from growthjournal.domain.people import is_mentored
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
+from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
@@ -277,6 +280,20 @@ def move_conversation(page):
     open_plan(page.session, page, conversation=planned[0])
 
 
+def log(page, *, held=False, mentored=False):
+    people = {one.uuid: one for one in of(page).mentoring.people()}
+    conversation = next(
+        one
+        for one in of(page).mentoring.conversations()
+        if one.held is held and is_mentored(people[one.person]) is mentored
+    )
+    shown = open_log(page.session, page, conversation=conversation.uuid)
+    shown.rest.answers.fold.open()
+    shown.rest.when.fold.open()
+    shown.words.text.setFocus()
+    shown.words.text.mark(LineKind.PROMISE)
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -322,6 +339,10 @@ VIEWS = {
     "plan": dialog("patterns", lambda page: page.forms.plan_test(first_assumption(page))),
     "plan conversation": dialog("today", lambda page: open_plan(page.session, page)),
     "move conversation": dialog("today", move_conversation),
+    "log": dialog("today", lambda page: log(page, held=False)),
+    "log, mentored": dialog("today", lambda page: log(page, mentored=True)),
+    "log, nobody planned": dialog("today", lambda page: open_log(page.session, page)),
+    "edit a log": dialog("today", lambda page: log(page, held=True)),
     "result": dialog("patterns", lambda page: page.forms.log_result(planned_test(page))),
     "new promise": dialog("today", lambda page: open_promise(page.session, page)),
     "edit promise": dialog("today", lambda page: open_promise(page.session, page, promise(page))),

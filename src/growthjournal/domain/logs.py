@@ -49,6 +49,7 @@ class Line:
         name: What a new pattern or assumption is called; None to call it by the words.
         due: When a promise is due, or None for the next conversation.
         is_theirs: A promise that the other person made.
+        saved: The sighting, assumption or commitment that it became when it was saved before.
     """
 
     kind: LineKind
@@ -57,6 +58,7 @@ class Line:
     name: str | None = field(default=None, repr=False)
     due: date | None = None
     is_theirs: bool = False
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def records_of(log: Log, patterns: Iterable[Pattern]) -> list[Record]:
         undiscussed = (one for one in log.discussed if one.discussed is False)
         records += [carried(one, log.following.uuid) for one in undiscussed]
     if log.words.strip():
-        records += _notes(log, surfaced)
+        records += notes_of(log, surfaced)
     return records
 
 
@@ -168,7 +170,8 @@ def _promises(log: Log, lines: Sequence[Line]) -> Iterable[Record]:
             )
 
 
-def _notes(log: Log, surfaced: Iterable[Record]) -> Iterable[Record]:
+def notes_of(log: Log, surfaced: Iterable[Record]) -> Iterable[Record]:
+    """Return the whole text as conversation notes, with links to what came up."""
     entry = Entry(
         kind=EntryKind.CONVERSATION_NOTES,
         body=log.words,
@@ -176,6 +179,11 @@ def _notes(log: Log, surfaced: Iterable[Record]) -> Iterable[Record]:
         time=log.conversation.time,
     )
     yield entry
+    yield from links_of(entry.uuid, log, surfaced)
+
+
+def links_of(entry: str, log: Log, surfaced: Iterable[Record]) -> Iterable[Link]:
+    """Return the links of notes: person, conversation, and what came up in it."""
     targets = [
         (TargetKind.PERSON, log.person.uuid),
         (TargetKind.CONVERSATION, log.conversation.uuid),
@@ -191,4 +199,4 @@ def _notes(log: Log, surfaced: Iterable[Record]) -> Iterable[Record]:
         if line.kind is LineKind.ASSUMPTION and line.known is not None
     ]
     for kind, target in dict.fromkeys(targets):
-        yield Link(entry=entry.uuid, target_kind=kind, target=target)
+        yield Link(entry=entry, target_kind=kind, target=target)

@@ -9,9 +9,11 @@ from growthjournal.domain import briefing, changed, drift, preparation
 from growthjournal.domain import relationship as relations
 from growthjournal.domain.agenda import carried
 from growthjournal.domain.conversations import Conversation, held_before, next_planned, pin_of
+from growthjournal.domain.entries import EntryKind
 from growthjournal.domain.logs import Log, records_of
 from growthjournal.domain.people import Relation, is_mentored, last_held
 from growthjournal.domain.person_timeline import TimelineRow, timeline
+from growthjournal.domain.relogging import Logged, corrected
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.services.records import RecordService
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.changed import Change
     from growthjournal.domain.conversations import Pin
     from growthjournal.domain.drift import Flag, Meeting
+    from growthjournal.domain.entries import Entry
     from growthjournal.domain.people import Person
     from growthjournal.domain.preparation import Candidate
     from growthjournal.domain.record import Record
@@ -114,6 +117,54 @@ class ConversationsService(RecordService):
         whole = replace(log, conversation=finished)
         return self._together.act(records_of(whole, self._parts.mentoring.patterns()))
 
+    def logged(self, conversation: str) -> Logged:
+        """Return a conversation with everything that its log made, to put it right."""
+        mentoring = self._parts.mentoring
+        one = mentoring.conversation(conversation)
+        everything = mentoring.sightings()
+        sightings = [each for each in everything if each.conversation == conversation]
+        seen = {each.pattern for each in sightings}
+        patterns = [
+            each
+            for each in mentoring.patterns()
+            if each.uuid in seen or each.surfaced_in == conversation
+        ]
+        agenda = self._parts.agenda.all()
+        own = {each.uuid for each in agenda if each.conversation == conversation}
+        commitments = self._parts.commitments.all(one.person)
+        return Logged(
+            conversation=one,
+            person=mentoring.person(one.person),
+            notes=self._notes(conversation),
+            sightings=tuple(sightings),
+            patterns=tuple(patterns),
+            assumptions=tuple(
+                each for each in mentoring.assumptions() if each.surfaced_in == conversation
+            ),
+            commitments=tuple(each for each in commitments if each.conversation == conversation),
+            agenda=tuple(each for each in agenda if each.uuid in own or each.carried_from in own),
+            in_use=frozenset(
+                {each.pattern for each in everything if each.conversation != conversation}
+                | {each.assumption for each in mentoring.tests()}
+                | {each.assumption for each in mentoring.beliefs()}
+            ),
+        )
+
+    def correcting(self, logged: Logged, log: Log) -> Act:
+        """Return the step that puts a log right: all of it in one transaction and one undo."""
+        now = clock.now()
+        finished = replace(log.conversation, log_finished_at=now)
+        whole = replace(log, conversation=finished)
+        return self._together.act(corrected(logged, whole, self._parts.mentoring.patterns(), now))
+
+    def _notes(self, conversation: str) -> Entry | None:
+        journal = self._parts.journal
+        for row in journal.linked_from(conversation):
+            entry = journal.entry(row.uuid)
+            if entry.kind is EntryKind.CONVERSATION_NOTES:
+                return entry
+        return None
+
     def keep_draft(self, conversation: str, draft: str) -> Changes:
         """Keep an unfinished log as the window has it; it is pinned from the first time on."""
         one = self._parts.mentoring.conversation(conversation)
@@ -121,6 +172,24 @@ class ConversationsService(RecordService):
             one, log_draft=draft, log_begun_at=one.log_begun_at or clock.now(), log_finished_at=None
         )
         return self._put(self._conversations, begun, Changes.CONVERSATIONS)
+
+    def beginning(
+        self, conversation: Conversation, draft: str, new_person: Person | None = None
+    ) -> Act:
+        """Return the step that keeps the unfinished log of a conversation nobody had planned."""
+        begun = replace(
+            conversation,
+            held=False,
+            log_draft=draft,
+            log_begun_at=conversation.log_begun_at or clock.now(),
+        )
+        return self._together.act([begun] if new_person is None else [new_person, begun])
+
+    def drop_draft(self, conversation: str) -> Changes:
+        """Forget an unfinished log in which nothing is left; it is pinned no more."""
+        one = self._parts.mentoring.conversation(conversation)
+        blank = replace(one, log_draft=None, log_begun_at=None)
+        return self._put(self._conversations, blank, Changes.CONVERSATIONS)
 
     def put_aside(self, conversation: str) -> Changes:
         """Take a conversation off the pins without logging it; `pin_again` undoes that."""

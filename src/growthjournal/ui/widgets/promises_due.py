@@ -38,19 +38,24 @@ class DueField(QWidget):
         self.day = DayField(due or today + WEEK)
         self.day.setObjectName("dueDay")
         self.day.setAccessibleName(_("Due on"))
-        self.choice.addItem(_("Before the next conversation"), BEFORE_NEXT)
-        for day, text in self._days(today, following):
-            self.choice.addItem(text.format(day=format_day_month(day)), day)
-        self.choice.addItem(_("On another day"), ON_A_DAY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.choice)
         column.addWidget(self.day)
         self.setFocusProxy(self.choice)
-        self.choice.currentIndexChanged.connect(self._show_day)
+        self.offer(today, following)
         self.choose(due)
-        self._show_day()
+        self.show_day()
+        self.choice.currentIndexChanged.connect(self.show_day)
+
+    def offer(self, today: date, following: Conversation | None) -> None:
+        """Offer days counted from today, and that of the next conversation; the first is chosen."""
+        self.choice.clear()
+        self.choice.addItem(_("Before the next conversation"), BEFORE_NEXT)
+        for day, text in self._days(today, following):
+            self.choice.addItem(text.format(day=format_day_month(day)), day)
+        self.choice.addItem(_("On another day"), ON_A_DAY)
 
     @staticmethod
     def _days(today: date, following: Conversation | None) -> list[tuple[date, str]]:
@@ -83,5 +88,6 @@ class DueField(QWidget):
             return None
         return chosen if isinstance(chosen, date) else self.day.known_day()
 
-    def _show_day(self) -> None:
+    def show_day(self) -> None:
+        """Show the calendar where another day is chosen."""
         self.day.setVisible(self.choice.currentData() == ON_A_DAY)
