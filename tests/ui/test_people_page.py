@@ -1,5 +1,6 @@
 """The People page on a real journal: what is stored, and what is shown."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -98,15 +99,15 @@ def test_an_empty_page_is_one_sentence_and_one_button_that_opens_the_form(page):
     assert page.stack.currentWidget() is page.empty
     assert page.empty.sentence.text().count(".") == 1
     QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
-    assert page.shown.objectName() == "person-dialog"
-    assert page.shown.focusWidget() is page.shown.name
+    assert page.forms.shown.objectName() == "person-dialog"
+    assert page.forms.shown.focusWidget() is page.forms.shown.name
 
 
 def test_a_name_is_enough(page, space):
     page.new_item()
-    QTest.keyClicks(page.shown.name, "  Grace   Hopper ")
-    QTest.keyClick(page.shown.name, Qt.Key.Key_Return)
-    assert page.shown is None
+    QTest.keyClicks(page.forms.shown.name, "  Grace   Hopper ")
+    QTest.keyClick(page.forms.shown.name, Qt.Key.Key_Return)
+    assert page.forms.shown is None
     [person] = space.mentoring.people()
     assert (person.name, person.relations, person.in_room) == ("Grace Hopper", (), False)
     assert listed(page) == [("Others who decide or see", "Grace Hopper")]
@@ -115,16 +116,16 @@ def test_a_name_is_enough(page, space):
 
 def test_nothing_is_preselected_and_a_nameless_person_is_not_saved(page, space):
     page.new_item()
-    assert not any(one.isChecked() for one in page.shown.findChildren(QAbstractButton))
-    press(page.shown, "save")
-    assert page.shown is not None
-    assert "Write a name" in page.shown.trouble.text.text()
+    assert not any(one.isChecked() for one in page.forms.shown.findChildren(QAbstractButton))
+    press(page.forms.shown, "save")
+    assert page.forms.shown is not None
+    assert "Write a name" in page.forms.shown.trouble.text.text()
     assert space.mentoring.people() == []
 
 
 def test_several_relations_hold_at_once_and_kinds_only_for_a_mentor(page, space):
     page.new_item()
-    form = page.shown
+    form = page.forms.shown
     QTest.keyClicks(form.name, "Grace Hopper")
     assert not form.kind_fields.isVisibleTo(form)
     press(form, "relation-mentor")
@@ -141,9 +142,9 @@ def test_several_relations_hold_at_once_and_kinds_only_for_a_mentor(page, space)
 def test_kinds_go_when_the_person_is_no_mentor_any_more(page, session, space):
     put(session, ADA)
     press(page, "editPerson")
-    press(page.shown, "relation-mentor")
-    press(page.shown, "relation-peer")
-    press(page.shown, "save")
+    press(page.forms.shown, "relation-mentor")
+    press(page.forms.shown, "relation-peer")
+    press(page.forms.shown, "save")
     [person] = space.mentoring.people()
     assert (person.relations, person.mentor_kinds) == ((Relation.PEER,), ())
     session.undo_stack.undo()
@@ -152,12 +153,12 @@ def test_kinds_go_when_the_person_is_no_mentor_any_more(page, session, space):
 
 def test_the_rest_of_the_form_folds_away(page, session, space):
     page.new_item()
-    assert not page.shown.alias.isVisibleTo(page.shown)
-    QTest.keyClicks(page.shown.name, "Ada")
-    press(page.shown, "more")
-    QTest.keyClicks(page.shown.alias, "A.")
-    press(page.shown, "inRoom")
-    press(page.shown, "save")
+    assert not page.forms.shown.alias.isVisibleTo(page.forms.shown)
+    QTest.keyClicks(page.forms.shown.name, "Ada")
+    press(page.forms.shown, "more")
+    QTest.keyClicks(page.forms.shown.alias, "A.")
+    press(page.forms.shown, "inRoom")
+    press(page.forms.shown, "save")
     [person] = space.mentoring.people()
     assert (person.alias, person.in_room) == ("A.", True)
     assert "Called A. in what others read." in words(page.detail)
@@ -166,15 +167,15 @@ def test_the_rest_of_the_form_folds_away(page, session, space):
 def test_a_name_that_is_taken_is_said_and_still_saved(page, session, space):
     put(session, ADA)
     page.new_item()
-    QTest.keyClicks(page.shown.name, "ada lovelace")
-    assert page.shown.twice.text() == "There is already somebody called Ada Lovelace."
-    press(page.shown, "save")
+    QTest.keyClicks(page.forms.shown.name, "ada lovelace")
+    assert page.forms.shown.twice.text() == "There is already somebody called Ada Lovelace."
+    press(page.forms.shown, "save")
     assert len(space.mentoring.people()) == 2
 
 
 def test_what_was_typed_into_the_form_is_saved_on_leaving(page, space):
     page.new_item()
-    QTest.keyClicks(page.shown.name, "Ada")
+    QTest.keyClicks(page.forms.shown.name, "Ada")
     assert page.save_pending() is True
     assert [one.name for one in space.mentoring.people()] == ["Ada"]
 
@@ -461,7 +462,7 @@ def test_other_pages_changes_are_not_read(page, session, monkeypatch):
 def test_an_agreement_is_written_with_its_aim_alone(page, session, space):
     put(session, ADA)
     press(page, "addAgreement")
-    form = page.shown
+    form = page.forms.shown
     assert form.focusWidget() is form.aim
     press(form, "save")
     assert "Write the aim, or how often you meet." in form.trouble.text.text()
@@ -483,7 +484,7 @@ def test_an_agreement_is_written_with_its_aim_alone(page, session, space):
 def test_every_term_of_the_form_is_kept(page, session, space):
     put(session, ADA)
     press(page, "addAgreement")
-    form = page.shown
+    form = page.forms.shown
     form.fold.open()
     form.often.number.setValue(10)
     form.often.unit.setCurrentIndex(1)
@@ -517,8 +518,8 @@ def test_a_new_agreement_follows_and_the_earlier_stays(page, session, space):
     first = Agreement(person=ADA.uuid, aim="first aim", agreed_on=date(2025, 1, 1))
     put(session, ADA, first)
     press(page, "renewAgreement")
-    page.shown.aim.setPlainText("second aim")
-    press(page.shown, "save")
+    page.forms.shown.aim.setPlainText("second aim")
+    press(page.forms.shown, "save")
     assert [one.aim for one in space.people.agreements(ADA.uuid)] == ["first aim", "second aim"]
     assert "second aim" in words(page.detail.agreement)
     press(page, "earlierAgreements")
@@ -661,10 +662,10 @@ def test_a_promise_added_here_is_made_to_this_person_or_by_whom_the_user_mentors
     for person, sides in ((ADA, (ADA.uuid, None)), (mei, (None, mei.uuid))):
         page.show_person(person.uuid)
         press(page, "addPromise")
-        QTest.keyClicks(page.shown.focusWidget(), "it is")
-        QTest.keyClick(page.shown.focusWidget(), Qt.Key.Key_Tab)
-        QTest.keyClicks(page.shown.focusWidget(), "wait")
-        press(page.shown, "save")
+        QTest.keyClicks(page.forms.shown.focusWidget(), "it is")
+        QTest.keyClick(page.forms.shown.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(page.forms.shown.focusWidget(), "wait")
+        press(page.forms.shown, "save")
         made = space.commitments.all(person.uuid)[-1]
         assert (made.made_to, made.made_by) == sides
 
@@ -675,14 +676,14 @@ def test_a_promise_added_here_is_made_to_this_person_or_by_whom_the_user_mentors
 def test_a_conversation_is_planned_moved_and_called_off_from_here(page, session, space):
     put(session, ADA)
     press(page, "planConversation")
-    page.shown.day.set_day(date(2026, 12, 1))
-    press(page.shown, "save")
+    page.forms.shown.day.set_day(date(2026, 12, 1))
+    press(page.forms.shown, "save")
     [planned] = space.mentoring.conversations(ADA.uuid)
     assert (planned.date, planned.held) == (date(2026, 12, 1), False)
     [item] = page.detail.timeline.items
     menu = {one.objectName(): one for one in item.more.menu().actions()}
     menu["conversation-move"].trigger()
-    press(page.shown, "callOff")
+    press(page.forms.shown, "callOff")
     assert page.detail.timeline.items[0].state.text() == "called off"
 
 
@@ -702,7 +703,7 @@ def test_what_somebody_in_the_room_has_seen_is_shown_and_edited(page, session, s
     shown = words(page.detail.room)
     assert {"not yet", "not told yet", "not judged", "not asked yet", "none sent yet"} <= set(shown)
     press(page, "editRoom")
-    form = page.shown
+    form = page.forms.shown
     form.seen.set_day(date(2026, 11, 17))
     form.knows.set_day(date(2026, 9, 24))
     assert not form.since_box.isVisibleTo(form)
@@ -732,8 +733,8 @@ def test_what_somebody_in_the_room_has_seen_is_shown_and_edited(page, session, s
 def test_a_step_that_was_not_judged_any_more_loses_its_day(page, session, space):
     put(session, Person(name="Ruth", in_room=True, backing=2, backing_changed_on=TODAY))
     press(page, "editRoom")
-    page.shown.backing.setCurrentIndex(0)
-    press(page.shown, "save")
+    page.forms.shown.backing.setCurrentIndex(0)
+    press(page.forms.shown, "save")
     [person] = space.mentoring.people()
     assert (person.backing, person.backing_changed_on) == (None, None)
 
@@ -750,3 +751,70 @@ def test_to_a_sponsor_one_need_not_bring_a_decision(page, session):
     QCoreApplication.processEvents()
     assert page.detail.timeline.items[0].state.text() == ""
     assert not page.detail.facts.isVisibleTo(page.detail)
+
+
+# -- preparing
+
+
+@pytest.fixture
+def preparing(page, session):
+    planned = held(-2, held=False)
+    put(session, ADA, planned, held(30))
+    press(page, "prepareConversation")
+    return planned
+
+
+def test_a_planned_conversation_is_prepared_on_the_same_page(page, preparing, session):
+    assert page.stack.currentWidget() is page.prepare
+    assert page.prepare.shown.conversation.uuid == preparing.uuid
+    session.notify(session.workspace.mentoring.put_person(replace(ADA, name="Countess")))
+    assert page.prepare.header.title.text() == "Prepare: Countess"
+    press(page, "prepareBack")
+    assert page.detail.name.text() == "Countess"
+    [marked] = [one for one in page.detail.timeline.items if one.property("marked")]
+    assert marked.row.conversation.uuid == preparing.uuid
+
+
+def test_the_window_is_led_to_a_preparation_or_to_a_conversation_that_was_held(
+    page, preparing, session
+):
+    press(page, "prepareBack")
+    page.show_record("preparation", preparing.uuid)
+    assert page.stack.currentWidget() is page.prepare
+    [done] = [one for one in session.workspace.mentoring.conversations() if one.held]
+    page.show_record("preparation", done.uuid)
+    assert page.stack.currentWidget() is page.both
+    assert page.detail.timeline.items[1].property("marked") is True
+
+
+def test_a_conversation_that_goes_away_leads_back_to_the_person(page, preparing, session):
+    complaints = []
+    session.failed.connect(complaints.append)
+    session.notify(session.workspace.mentoring.remove_conversation(preparing.uuid))
+    assert page.stack.currentWidget() is page.both
+    assert page.detail.one.person.uuid == ADA.uuid
+    assert complaints == []
+
+
+def test_what_was_typed_while_preparing_is_saved_on_leaving(page, preparing, session):
+    field = page.prepare.findChild(QWidget, "predictedPattern")
+    QTest.keyClicks(field, "that I rush")
+    assert page.save_pending()
+    stored = session.workspace.mentoring.conversation(preparing.uuid)
+    assert stored.predicted_pattern == "that I rush"
+
+
+def test_a_preparation_is_gone_after_locking(page, preparing, session):
+    session.lock()
+    assert page.stack.currentWidget() is not page.prepare
+    assert not [one for one in words(page.prepare) if "Ada" in one]
+
+
+def test_whom_the_user_mentors_prepares_alone_and_what_is_past_is_not_prepared(page, session):
+    mei = Person(name="Mei", relations=(Relation.MENTEE,))
+    put(session, mei, held(-2, mei, held=False), ADA, held(2, held=False))
+    for person in (mei, ADA):
+        page.show_person(person.uuid)
+        [item] = page.detail.timeline.items
+        names = [one.objectName() for one in item.more.menu().actions()]
+        assert names == ["conversation-move", "conversation-remove"]

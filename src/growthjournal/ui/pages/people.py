@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,15 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.commitments import Commitment
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.people import is_mentored
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.models.people import OnePerson, People, read_people, read_person
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.people_acts import PeopleActs
 from growthjournal.ui.pages.people_detail import PersonDetail
+from growthjournal.ui.pages.people_forms import PeopleForms
 from growthjournal.ui.pages.people_list import PeopleList
 from growthjournal.ui.pages.people_timeline import On
 from growthjournal.ui.widgets.basics import EmptyState, QuietButton
@@ -28,14 +27,23 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.people import Person
-    from growthjournal.ui.dialogs.form import FormDialog
-    from growthjournal.ui.dialogs.person import PersonDialog
+    from growthjournal.ui.pages.prepare import PrepareView
     from growthjournal.ui.session import Session
 
 STACK_BELOW = 800
 """Effective px below which list and detail stack (decisions.md 13)."""
 LIST_WIDTH = 300
 """Of the list beside the detail, effective px."""
+LISTED = (
+    Changes.PEOPLE
+    | Changes.CONVERSATIONS
+    | Changes.AGREEMENTS
+    | Changes.AGENDA
+    | Changes.COMMITMENTS
+    | Changes.PATTERNS
+    | Changes.ASSUMPTIONS
+)
+"""What list and detail show; a preparation also shows decisions and ratings."""
 
 
 class PeoplePage(Page):
@@ -43,22 +51,16 @@ class PeoplePage(Page):
 
     name = "people"
     icon_name = "users"
-    cares_about = (
-        Changes.PEOPLE
-        | Changes.CONVERSATIONS
-        | Changes.AGREEMENTS
-        | Changes.AGENDA
-        | Changes.COMMITMENTS
-        | Changes.PATTERNS
-        | Changes.ASSUMPTIONS
-    )
+    cares_about = LISTED | Changes.DECISIONS | Changes.RATINGS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         session.theme.load_all_fonts()
         self._acts = PeopleActs(session)
         self._is_stacked = False
-        self.shown: FormDialog | None = None
+        self._width = float(STACK_BELOW)
+        self._back_to = ""
+        self.forms = PeopleForms(session, self, self.show_person)
         self.people = People()
         self.list = PeopleList(session)
         self.detail = PersonDetail(session)
@@ -78,6 +80,33 @@ class PeoplePage(Page):
     @override
     def title(self) -> str:
         return _("People")
+
+    @cached_property
+    def prepare(self) -> PrepareView:
+        """Where a conversation is prepared, in place of list and detail."""
+        from growthjournal.ui.pages.prepare import PrepareView
+
+        view = PrepareView(self.session)
+        view.set_effective_width(self._width)
+        view.back_wanted.connect(self._leave_preparation)
+        self.stack.addWidget(view)
+        return view
+
+    @property
+    def _is_preparing(self) -> bool:
+        return "prepare" in self.__dict__ and self.stack.currentWidget() is self.prepare
+
+    def _leave_preparation(self) -> None:
+        """Show the person again, with the conversation that was prepared in sight."""
+        uuid, self._back_to = self._back_to, ""
+        self.stack.setCurrentWidget(self.both)
+        self._reload_people()
+        one = self.detail.one
+        if one is not None and any(row.conversation.uuid == uuid for row in one.overview.timeline):
+            self._open(one.person.uuid)
+            self.detail.point_at(frozenset({uuid}))
+        else:
+            self.focus_first()
 
     def _lay_out(self) -> None:
         self.list_side = QFrame()
@@ -153,40 +182,53 @@ class PeoplePage(Page):
     def reload(self, changes: Changes) -> None:
         if not changes & self.cares_about or not self.session.is_open:
             return
+        if self._is_preparing:
+            self.prepare.reload(changes)
+        if changes & LISTED:
+            self._reload_people()
+
+    def _reload_people(self) -> None:
         today = self.session.today()
         self.people = self.session.ask(lambda one: read_people(one, today), People())
         is_empty = not self.people.rows and not self.people.archived
         self.list.show_people(self.people)
-        self.stack.setCurrentWidget(self.empty if is_empty else self.both)
+        if not self._is_preparing:
+            self.stack.setCurrentWidget(self.empty if is_empty else self.both)
 
     @override
     def locked(self) -> None:
         self.people = People()
         self.list.drop()
         self.detail.forget()
+        if "prepare" in self.__dict__:
+            self.prepare.locked()
+            self.stack.setCurrentWidget(self.both)
 
     @override
     def save_pending(self) -> bool:
-        """Save the open form where it can be saved; what lacks its required field is left."""
-        if self.shown is None or not self.shown.is_changed or self.shown.problem():
-            return True
-        return self.shown.save()
+        is_prepared = self.prepare.save_pending() if "prepare" in self.__dict__ else True
+        return self.forms.save_pending() and is_prepared
 
     @override
     def focus_first(self) -> None:
-        if self.stack.currentWidget() is self.empty:
+        if self._is_preparing:
+            self.prepare.focus_first()
+        elif self.stack.currentWidget() is self.empty:
             self.empty.button.setFocus()
         else:
             self.list.view.setFocus()
 
     @override
     def new_item(self) -> None:
-        self._form(None)
+        if self.session.is_open:
+            self.forms.person(None)
 
     @override
     def show_record(self, kind: str, uuid: str) -> None:
         if kind == "person":
             self.show_person(uuid)
+        elif kind == "preparation":
+            self.show_preparation(uuid)
         elif kind == "commitment":
             promise = self.session.ask(lambda one: one.commitments.commitment(uuid), None)
             if promise is not None:
@@ -202,6 +244,9 @@ class PeoplePage(Page):
             self.back_place.setVisible(is_stacked)
             self.list_side.show()
             self.detail_side.setVisible(not is_stacked)
+        self._width = width
+        if "prepare" in self.__dict__:
+            self.prepare.set_effective_width(width)
         self._make_room()
 
     # -- what others ask
@@ -218,6 +263,20 @@ class PeoplePage(Page):
         if held is not None:
             self.show_person(held.person)
             self.detail.point_at(frozenset({uuid}))
+
+    def show_preparation(self, uuid: str) -> None:
+        """Prepare a conversation; one that was held is shown where it stands."""
+        planned = self.session.ask(lambda one: one.mentoring.conversation(uuid), None)
+        if planned is None:
+            return
+        if planned.held:
+            self.show_conversation(uuid)
+            return
+        self.list.want(planned.person)
+        self._back_to = uuid
+        self.stack.setCurrentWidget(self.prepare)
+        self.prepare.show_conversation(uuid)
+        self.prepare.focus_first()
 
     # -- list and detail
 
@@ -240,7 +299,10 @@ class PeoplePage(Page):
             self.back.setFocus()
 
     def _back(self) -> None:
-        if self._is_stacked:
+        if self._is_preparing:
+            self.prepare.save_pending()
+            self._leave_preparation()
+        elif self._is_stacked:
             self.detail_side.hide()
             self.list_side.show()
             self.list.view.setFocus()
@@ -254,89 +316,51 @@ class PeoplePage(Page):
     # -- forms
 
     def _edit(self) -> None:
-        if self.detail.one is not None:
-            self._form(self.detail.one.person)
-
-    def _form(self, person: Person | None) -> None:
-        from growthjournal.ui.dialogs.person import open_person
-
-        if self.session.is_open:
-            dialog = open_person(self.session, self, person)
-            dialog.finished.connect(partial(self._saved, dialog))
-            self._hold(dialog)
-
-    def _saved(self, dialog: PersonDialog, _result: int) -> None:
-        if dialog.saved is not None:
-            self.show_person(dialog.saved.uuid)
+        self._with_person(self.forms.person)
 
     def _plan(self) -> None:
-        from growthjournal.ui.dialogs.plan import open_plan
-
-        if self.detail.one is not None:
-            self._hold(open_plan(self.session, self, person=self.detail.one.person))
+        self._with_person(self.forms.plan)
 
     def _agree(self) -> None:
-        from growthjournal.ui.dialogs.agreement import open_agreement
-
-        if self.detail.one is not None:
-            self._hold(open_agreement(self.session, self, self.detail.one.person))
+        self._with_person(self.forms.agreement)
 
     def _agree_anew(self) -> None:
-        from growthjournal.ui.dialogs.agreement import open_agreement
-
-        if self.detail.one is not None:
-            self._hold(open_agreement(self.session, self, self.detail.one.person, anew=True))
+        self._with_person(partial(self.forms.agreement, anew=True))
 
     def _edit_room(self) -> None:
-        from growthjournal.ui.dialogs.room import open_room
-
-        if self.detail.one is not None:
-            self._hold(open_room(self.session, self, self.detail.one.person))
+        self._with_person(self.forms.room)
 
     def _promise(self) -> None:
-        from growthjournal.ui.dialogs.promise import open_promise
+        self._with_person(self.forms.promise)
 
-        if self.detail.one is None:
-            return
-        person, today = self.detail.one.person, self.session.today()
-        theirs = person.uuid if is_mentored(person) else None
-        new = Commitment(
-            text="", made_on=today, made_by=theirs, made_to=None if theirs else person.uuid
-        )
-        self._hold(open_promise(self.session, self, new))
-
-    def _hold(self, dialog: FormDialog | None) -> None:
-        """Remember the form that is open, to save it before the window locks."""
-        self.shown = dialog
-        if dialog is not None:
-            dialog.finished.connect(self._closed)
-
-    def _closed(self) -> None:
-        self.shown = None
+    def _with_person(self, act: Callable[[Person], None]) -> None:
+        """Do something with the person who is shown, where one is in sight."""
+        if self.detail.one is not None and self.stack.currentWidget() is self.both:
+            act(self.detail.one.person)
 
     # -- acts
 
     def _do_with_conversation(self, act: On, conversation: Conversation) -> None:
-        from growthjournal.ui.dialogs.plan import open_plan
-
-        if act is On.REMOVE:
-            self._try(partial(self._acts.remove_conversation, conversation))
+        if act is On.PREPARE:
+            self.show_preparation(conversation.uuid)
+        elif act is On.MOVE:
+            self.forms.move(conversation)
         else:
-            self._hold(open_plan(self.session, self, conversation=conversation))
+            self._try(partial(self._acts.remove_conversation, conversation))
 
     def _remove_agreement(self) -> None:
         if self.detail.one is not None and self.detail.one.agreement is not None:
             self._try(partial(self._acts.remove_agreement, self.detail.one.agreement))
 
     def _archive(self) -> None:
-        if self.detail.one is not None:
-            person = self.detail.one.person
-            act = self._acts.archive if person.archived_on is None else self._acts.bring_back
-            self._try(partial(act, person))
+        self._with_person(self._archive_or_bring_back)
+
+    def _archive_or_bring_back(self, person: Person) -> None:
+        act = self._acts.archive if person.archived_on is None else self._acts.bring_back
+        self._try(partial(act, person))
 
     def _remove(self) -> None:
-        if self.detail.one is not None:
-            self._try(partial(self._acts.remove, self.detail.one.person))
+        self._with_person(lambda person: self._try(partial(self._acts.remove, person)))
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do an act whose failure belongs in the window's banner."""

@@ -21,6 +21,7 @@ from growthjournal.ui.widgets.basics import (
     Hairline,
     IconButton,
     LinkButton,
+    SecondaryButton,
     Text,
     restyle,
 )
@@ -40,24 +41,31 @@ AT_FIRST = 20
 class On(StrEnum):
     """What can be done with a conversation."""
 
+    PREPARE = "prepare"
     MOVE = "move"
     REMOVE = "remove"
 
 
-_ICONS = {On.MOVE: "calendar", On.REMOVE: "trash-2"}
+_ICONS = {On.PREPARE: "list-checks", On.MOVE: "calendar", On.REMOVE: "trash-2"}
 
 
 def act_name(act: On) -> str:
     """Return what an act is called in the menu."""
     return {
+        On.PREPARE: _("Prepare"),
         On.MOVE: _("Move it or call it off…"),
         On.REMOVE: _("Remove this conversation"),
     }[act]
 
 
-def acts_on(row: TimelineRow) -> tuple[On, ...]:
+def acts_on(row: TimelineRow, person: Person, today: date) -> tuple[On, ...]:
     """Return what can be done with a conversation, in the order of its menu."""
-    return (On.REMOVE,) if row.conversation.held else (On.MOVE, On.REMOVE)
+    one = row.conversation
+    if one.held:
+        return (On.REMOVE,)
+    # Somebody whom the user mentors prepares it themselves.
+    can_prepare = one.cancelled_on is None and one.date >= today and not is_mentored(person)
+    return (On.PREPARE, On.MOVE, On.REMOVE) if can_prepare else (On.MOVE, On.REMOVE)
 
 
 class ConversationItem(QFrame):
@@ -82,6 +90,8 @@ class ConversationItem(QFrame):
         self.more.setObjectName("conversationMenu")
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.lines: list[Text] = []
+        self.acts = acts_on(row, person, today)
+        self.button: SecondaryButton | None = None
         self._build(mentored=is_mentored(person))
         self._add_menu()
 
@@ -106,6 +116,18 @@ class ConversationItem(QFrame):
         if came_of:
             self._add_line(inside, came_of, "muted")
 
+        if On.PREPARE in self.acts:
+            self.button = SecondaryButton(act_name(On.PREPARE), _ICONS[On.PREPARE])
+            self.button.setObjectName("prepareConversation")
+            self.button.setAccessibleName(_("Prepare {day}").format(day=self.day.text()))
+            self.button.clicked.connect(partial(self._want, On.PREPARE))
+            inside.addSpacing(4)
+            inside.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeading)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab reaches, in order."""
+        return [self.more, *([self.button] if self.button is not None else [])]
+
     def _add_line(self, inside: QVBoxLayout, text: str, kind: str) -> None:
         line = shrinking(Text(text, kind, wrap=True, selectable=True))  # type: ignore[arg-type]
         inside.addWidget(line)
@@ -113,7 +135,7 @@ class ConversationItem(QFrame):
 
     def _add_menu(self) -> None:
         menu = QMenu(self.more)
-        for act in acts_on(self.row):
+        for act in self.acts:
             action = menu.addAction(icon(_ICONS[act]), act_name(act))
             action.setObjectName(f"conversation-{act}")
             action.triggered.connect(partial(self._want, act))
@@ -188,7 +210,7 @@ class Timeline(Card):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
-        return [*(item.more for item in self.items), self.more]
+        return [*(stop for item in self.items for stop in item.stops()), self.more]
 
     def forget(self) -> None:
         """Drop every text."""

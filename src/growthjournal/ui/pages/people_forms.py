@@ -1,0 +1,105 @@
+"""Opens the forms of the People page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.commitments import Commitment
+from growthjournal.domain.people import is_mentored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.people import Person
+    from growthjournal.ui.dialogs.form import FormDialog
+    from growthjournal.ui.dialogs.person import PersonDialog
+    from growthjournal.ui.session import Session
+
+
+class PeopleForms:
+    """Builds a form over what is stored now and shows it.
+
+    Attributes:
+        shown: The form that is open, or None.
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget, person_saved: Callable[[str], None]
+    ) -> None:
+        """Open forms over a page.
+
+        Args:
+            session: The open journal.
+            parent: The page.
+            person_saved: Called with the uuid of a person whose form was saved.
+        """
+        self._session, self._parent = session, parent
+        self._person_saved = person_saved
+        self.shown: FormDialog | None = None
+
+    def person(self, person: Person | None) -> None:
+        """Open the form of a person, or of a new one."""
+        from growthjournal.ui.dialogs.person import open_person
+
+        dialog = open_person(self._session, self._parent, person)
+        self._hold(dialog)
+        dialog.finished.connect(partial(self._tell, dialog))
+
+    def plan(self, person: Person) -> None:
+        """Open the form of a new conversation with a person."""
+        from growthjournal.ui.dialogs.plan import open_plan
+
+        self._hold(open_plan(self._session, self._parent, person=person))
+
+    def move(self, conversation: Conversation) -> None:
+        """Open the form that moves a planned conversation or calls it off."""
+        from growthjournal.ui.dialogs.plan import open_plan
+
+        self._hold(open_plan(self._session, self._parent, conversation=conversation))
+
+    def agreement(self, person: Person, *, anew: bool = False) -> None:
+        """Open the form of the agreement with a person; `anew` for one that follows it."""
+        from growthjournal.ui.dialogs.agreement import open_agreement
+
+        self._hold(open_agreement(self._session, self._parent, person, anew=anew))
+
+    def room(self, person: Person) -> None:
+        """Open the form of what a person has seen and knows."""
+        from growthjournal.ui.dialogs.room import open_room
+
+        self._hold(open_room(self._session, self._parent, person))
+
+    def promise(self, person: Person) -> None:
+        """Open the form of a promise to a person, or by one whom the user mentors."""
+        from growthjournal.ui.dialogs.promise import open_promise
+
+        theirs = person.uuid if is_mentored(person) else None
+        new = Commitment(
+            text="",
+            made_on=self._session.today(),
+            made_by=theirs,
+            made_to=None if theirs else person.uuid,
+        )
+        self._hold(open_promise(self._session, self._parent, new))
+
+    def save_pending(self) -> bool:
+        """Save the open form where it can be saved; what lacks its one required field is left."""
+        if self.shown is None or not self.shown.is_changed or self.shown.problem():
+            return True
+        return self.shown.save()
+
+    def _hold(self, dialog: FormDialog | None) -> None:
+        self.shown = dialog
+        if dialog is not None:
+            dialog.finished.connect(self._closed)
+
+    def _closed(self, _result: int) -> None:
+        self.shown = None
+
+    def _tell(self, dialog: PersonDialog, _result: int) -> None:
+        if dialog.saved is not None:
+            self._person_saved(dialog.saved.uuid)
