@@ -345,5 +345,4 @@ class EntryPane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.set_effective_width(self.width() / self._session.theme.text_scale)
         self._place()

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from growthjournal.domain.entries import Effort, EntryKind
@@ -23,15 +32,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from growthjournal.domain.entries import Entry
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.link_bar import Linked
 
-NARROW = 620
-"""Effective px below which the date is short, and kind and reading view are in the menu only."""
+STEP = 40
+"""Px by which the room for the number of words grows, so that typing moves nothing else."""
 
-WIDE = 700
-"""Effective px from which what formats the text has a button, not only a part of the menu."""
+
+class Room(IntEnum):
+    """What gives way where a line is narrow; each step includes those before it."""
+
+    AMPLE = 0
+    SHORT_DATE = 1
+    FORMAT_IN_MENU = 2
+    KIND_IN_MENU = 3
+    SHORT_STATUS = 4
 
 
 class KindBox(QComboBox):
@@ -76,7 +94,8 @@ class EntryHeader(QWidget):
         super().__init__()
         self._session = session
         self._entry: Entry | None = None
-        self._is_narrow = False
+        self._room = Room.AMPLE
+        self._said = ("", "")
         self._build()
 
     def _build(self) -> None:
@@ -113,7 +132,7 @@ class EntryHeader(QWidget):
         self.menu_button.setObjectName("entryMenuButton")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(self._menu())
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 16, 4)
         row.setSpacing(8)
         for first in (self.back_button, self.date_button, self.kind_box):
@@ -187,7 +206,9 @@ class EntryHeader(QWidget):
     def show_entry(self, entry: Entry, links: Sequence[Linked]) -> None:
         """Show an entry's facts."""
         self._entry = entry
-        self._write_date()
+        self.date_button.setAccessibleName(
+            _("Date of the entry: {day}").format(day=format_date(entry.date, "full"))
+        )
         self.kind_box.setCurrentIndex(list(EntryKind).index(entry.kind))
         self.kind_box.updateGeometry()
         self.star.setChecked(entry.starred)
@@ -196,6 +217,7 @@ class EntryHeader(QWidget):
         self.star.setToolTip(name)
         self.star.setAccessibleName(name)
         self.links.show_links(links)
+        self._fit()
 
     def show_status(self, state: str, words: int, selected: int = 0) -> None:
         """Show a state such as "Saved" and the number of words, also of those selected."""
@@ -204,18 +226,8 @@ class EntryHeader(QWidget):
             count = ngettext("{one} of {n} word", "{one} of {n} words", words).format(
                 one=format_number(selected), n=format_number(words)
             )
-        self.status.setText(
-            _("{state} · {words}").format(state=state, words=count) if state else count
-        )
-
-    def set_effective_width(self, width: float) -> None:
-        """Shorten what does not fit."""
-        self._is_narrow = width < NARROW
-        self.kind_box.setVisible(not self._is_narrow)
-        self.reading.setVisible(not self._is_narrow)
-        self.format.setVisible(width >= WIDE)
-        self.kind_menu.menuAction().setVisible(self._is_narrow)
-        self._write_date()
+        self._said = (state, count)
+        self._fit()
 
     def clear(self) -> None:
         """Drop everything that came from the journal."""
@@ -223,16 +235,62 @@ class EntryHeader(QWidget):
         self.date_button.setText("")
         self.date_button.setAccessibleName("")
         self.links.show_links(())
+        self._said = ("", "")
         self.status.setText("")
 
-    def _write_date(self) -> None:
+    def _fit(self) -> None:
+        """Let give way what must, so that every word that is shown is whole."""
+        fitting = (room for room in Room if self._wanted(room) <= self.width())
+        self._room = next(fitting, Room.SHORT_STATUS)
+        is_small = self._room >= Room.KIND_IN_MENU
+        self.kind_box.setVisible(not is_small)
+        self.reading.setVisible(not is_small)
+        self.kind_menu.menuAction().setVisible(is_small)
+        self.format.setVisible(self._room < Room.FORMAT_IN_MENU)
+        self.date_button.setText(self._date_in(self._room))
+        self.status.setText(self._status_in(self._room))
+
+    def _wanted(self, room: Room) -> int:
+        """Return the width in px that the line needs when so much gives way."""
+        parts: list[tuple[QWidget, str]] = [
+            (self.date_button, self._date_in(room)),
+            (self.star, ""),
+            (self.menu_button, ""),
+        ]
+        if room < Room.FORMAT_IN_MENU:
+            parts.append((self.format, ""))
+        if room < Room.KIND_IN_MENU:
+            parts += [(self.kind_box, ""), (self.reading, "")]
+        if not self.back_button.isHidden():
+            parts.append((self.back_button, ""))
+        status = _width_with(self.status, self._status_in(room))
+        widths = [self.links.minimumSizeHint().width(), -(-status // STEP) * STEP]
+        widths += [_width_with(part, text) for part, text in parts]
+        margins = self._row.contentsMargins()
+        spaces = self._row.spacing() * (len(widths) - 1)
+        return sum(widths) + spaces + margins.left() + margins.right()
+
+    def _status_in(self, room: Room) -> str:
+        state, count = self._said
+        if state and room < Room.SHORT_STATUS:
+            return _("{state} · {words}").format(state=state, words=count)
+        return state or count
+
+    def _date_in(self, room: Room) -> str:
         if self._entry is None:
-            return
-        day = self._entry.date
-        self.date_button.setText(format_date(day, "medium" if self._is_narrow else "full"))
-        self.date_button.setAccessibleName(
-            _("Date of the entry: {day}").format(day=format_date(day, "full"))
-        )
+            return ""
+        return format_date(self._entry.date, "medium" if room >= Room.SHORT_DATE else "full")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part became wider or narrower
+            self._fit()
+        return super().event(event)
 
     def _open_calendar(self) -> None:
         if self._entry is not None:
@@ -255,3 +313,12 @@ def _action(menu: QMenu, icon_name: str, text: str, name: str, signal: object) -
     action.triggered.connect(signal.emit)  # type: ignore[attr-defined]
     menu.addAction(action)
     return action
+
+
+def _width_with(part: QWidget, text: str) -> int:
+    """Return how wide a part with a text would be, in px; without one, as it is."""
+    width = part.sizeHint().width()
+    if not text or not isinstance(part, (QLabel, QAbstractButton)):
+        return width
+    metrics = part.fontMetrics()
+    return width - metrics.horizontalAdvance(part.text()) + metrics.horizontalAdvance(text)

@@ -90,7 +90,7 @@ class LinkBar(QWidget):
         self._row.addWidget(self._together)
         self._row.addWidget(self.add_chip)
         self._row.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_links(())
 
     def show_links(self, links: Sequence[Linked]) -> None:
