@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from random import Random
@@ -12,6 +12,7 @@ import pytest
 from growthjournal.charts import render
 from growthjournal.charts.drawn import Drawn
 from growthjournal.charts.theme import LIGHT
+from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.competencies import (
     AnchorVersion,
     Axis,
@@ -19,13 +20,16 @@ from growthjournal.domain.competencies import (
     FocusSet,
     Rating,
 )
+from growthjournal.domain.conversation_series import ConversationSeries, conversation_series
 from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.drift import Meeting
 from growthjournal.domain.dumbbells import Dumbbell, dumbbells
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.strips import StripSeries, strip_series
 from growthjournal.domain.timeline import GapSeries, gap_series
 from growthjournal.wording.charts import ChartWords
 from growthjournal.wording.competencies import competency_words
+from growthjournal.wording.conversation_series import conversation_words
 from growthjournal.wording.gap import gap_words
 from growthjournal.wording.strips import strip_words
 
@@ -237,12 +241,63 @@ def strips(state: str) -> StripSeries:
     return strip_series(patterns, rows, None, TODAY)
 
 
+def meeting(number: int, on: date, chance: Random) -> Meeting:
+    """One meeting that goes better with the years; each ninth asked for a straight answer."""
+    return Meeting(
+        conversation=f"talk-{number}",
+        on=on,
+        brought=chance.random() < 0.5 + number / 40,
+        sent=chance.random() < 0.6,
+        opened=chance.random() < 0.5 + number / 40,
+        surfaced=chance.randrange(4),
+        stretch=chance.randint(1, 5),
+        moved=chance.random() < 0.6,
+        thinking=chance.randint(1, 5),
+        told=chance.randrange(4),
+        straight=number % 9 == 4,
+    )
+
+
+def promise(number: int, due: date, on: date, chance: Random) -> Commitment:
+    status = chance.choice(list(CommitmentStatus)[1:])
+    is_closed = status is not CommitmentStatus.CARRIED
+    return Commitment(
+        uuid=f"promise-{number}",
+        text="When it gets loud, I will ask.",
+        made_on=on,
+        due=due,
+        status=status,
+        moved_from=() if is_closed else (due,),
+        closed_on=due if is_closed else None,
+    )
+
+
+def talks(state: str) -> ConversationSeries:
+    count = {"empty": 0, "too-little": 2, "crowd": 30, "twenty-years": 260}.get(state, 9)
+    every = 120 if state == "broken" else 28
+    chance = Random(7)
+    meetings, promises = [], []
+    for number in range(count):
+        on = TODAY - timedelta(days=every * (count - number))
+        made = meeting(number, on, chance)
+        if state == "broken" and number in {3, 4}:
+            made = Meeting(conversation=f"talk-{number}", on=on)
+        if state == "crowd":
+            made = replace(made, brought=True, sent=True, opened=True, stretch=5, surfaced=2,
+                           moved=True, thinking=1, told=3)  # fmt: skip
+        meetings.append(made)
+        for _ in range(chance.randrange(9 if state == "crowd" else 4)):
+            promises.append(promise(len(promises), on, on - timedelta(days=20), chance))
+    name = {"empty": "", "crowd": LONG}.get(state, "Ruth")
+    return conversation_series(meetings, promises, None, TODAY, name=name)
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A chart's data and words, ready to draw."""
 
     chart: str
-    data: GapSeries | list[Dumbbell] | StripSeries
+    data: GapSeries | list[Dumbbell] | StripSeries | ConversationSeries
     words: ChartWords
 
     def draw(self, theme=LIGHT, size=(760, 340), text_scale=1.0) -> Drawn:
@@ -254,6 +309,9 @@ def prepared(chart: str, name: str) -> Prepared:
     if chart == "patterns":
         data = strips(name)
         return Prepared(chart, data, strip_words(data))
+    if chart == "conversations":
+        series = talks(name)
+        return Prepared(chart, series, conversation_words(series))
     journal = JOURNALS[name]
     if chart == "gap":
         series = journal.series()

@@ -92,7 +92,7 @@ def test_charts_of_the_sample(run, tmp_path):
             assert out.stat().st_size > 1000
     code, _out, err = run("chart", "pie", tmp_path / "p.svg", "--journal", sample)
     assert (code, err.count("\n")) == (1, 1)
-    assert "gap, competencies, patterns" in err
+    assert "gap, competencies, patterns, conversations" in err
     assert run("chart", "gap", tmp_path / "p.docx", "--journal", sample)[0] == 2
 
 
@@ -105,6 +105,12 @@ def test_charts_about_one_person(run, tmp_path):
         assert run("chart", name, one, "--journal", sample, "--person", "Ingrid Halvorsen")[0] == 0
         assert whole.read_bytes() != one.read_bytes()
     out = tmp_path / "x.svg"
+    alone = ("chart", "conversations", out, "--journal", sample)
+    assert run(*alone)[0] == 2
+    assert not out.exists()
+    assert run(*alone, "--person", "Ingrid Halvorsen")[0] == 0
+    assert "conversations with Ingrid Halvorsen" in out.read_text()
+    out.unlink()
     code, _out, err = run("chart", "gap", out, "--journal", sample, "--person", "Nobody")
     assert (code, err.count("\n")) == (1, 1)
     assert (

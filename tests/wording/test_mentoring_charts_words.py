@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growthjournal.domain.conversation_series import conversation_series
+from growthjournal.domain.drift import Meeting
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.strips import strip_series
+from growthjournal.wording.conversation_series import conversation_words
 from growthjournal.wording.strips import strip_words
 
 START = date(2026, 1, 1)
@@ -143,3 +146,104 @@ def test_a_retired_pattern_seen_in_the_range_is_counted():
     gone = Pattern(uuid="a", name="Gone", status=PatternStatus.RETIRED)
     series = strip_series([gone], sightings("a", UP), None, day(100))
     assert strip_words(series).finding.startswith("“Gone” is caught earlier")
+
+
+def talks(*answers, promises=(), start=None, **more):
+    meetings = [
+        Meeting(conversation=f"t{n}", on=day(30 * n), **one) for n, one in enumerate(answers)
+    ]
+    return conversation_words(
+        conversation_series(meetings, promises, start, day(900), name="Ruth", **more)
+    )
+
+
+# The worked examples of method.md A6.
+SOFT = {"brought": False, "sent": False, "opened": False, "kept": 0.0, "surfaced": 0, "stretch": 1,
+        "moved": False, "thinking": 4, "told": 0}  # fmt: skip
+HEALTHY = {"brought": True, "sent": True, "opened": True, "kept": 0.75, "surfaced": 2, "stretch": 4,
+           "moved": True, "thinking": 4, "told": 1}  # fmt: skip
+TOLD = {"brought": True, "sent": True, "opened": True, "kept": 1.0, "surfaced": 1, "stretch": 3,
+        "moved": True, "thinking": 2, "told": 3}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "finding"),
+    [
+        (
+            (HEALTHY,) * 5,
+            "On average over the last 4 conversations: ownership 0.94, challenge 0.92, and "
+            "prescription 0.29.",
+        ),
+        (
+            (HEALTHY, TOLD, TOLD, SOFT),
+            "On average over the last 4 conversations: ownership 0.73, challenge 0.56, and "
+            "prescription 0.54; you were told more than asked in 2; little was tested in 1.",
+        ),
+        ((TOLD,) * 2, "Can’t tell yet: the figures need 3 logged conversations; 2 so far."),
+        ((), "Can’t tell yet: the figures need 3 logged conversations; 0 so far."),
+    ],
+)
+def test_findings_of_the_conversations(answers, finding):
+    assert talks(*answers).finding == finding
+
+
+def test_a_mentee_is_asked_about_from_the_other_side():
+    found = talks(TOLD, TOLD, TOLD, mentored=True)
+    assert found.finding.endswith("; you told more than you asked in 3.")
+    assert found.zones[0].endswith("you told them")
+
+
+def test_one_conversation_in_the_range():
+    found = talks(SOFT, SOFT, HEALTHY, start=day(60))
+    assert found.finding == (
+        "In the last conversation: ownership 0.94, challenge 0.92, and prescription 0.29."
+    )
+    assert talks(SOFT, SOFT, HEALTHY, start=day(70)).finding == (
+        "Can’t tell: no conversation in this range was logged."
+    )
+
+
+def test_subtitle_and_table_of_the_conversations():
+    found = talks(HEALTHY, SOFT, {}, TOLD)
+    assert found.subtitle == "4 conversations with Ruth · 1 not logged · last on Apr 1, 2026"
+    assert found.table.rows[0][:5] == ("Jan 1, 2026", "0.94", "0.92", "0.29", "–")
+    assert found.table.rows[1][:5] == ("Jan 31, 2026", "0.00", "0.00", "0.12", "soft")
+    assert found.table.rows[2][1:5] == ("–", "–", "–", "–")
+    assert found.table.rows[3][1:5] == ("1.00", "0.67", "0.88", "told")
+    assert found.table.rows[4][0] == "Mean of the last 3"
+
+
+answered = st.fixed_dictionaries(
+    {},
+    optional={
+        "brought": st.booleans(), "sent": st.booleans(), "opened": st.booleans(),
+        "kept": st.floats(0, 1), "surfaced": st.integers(0, 4), "stretch": st.integers(1, 5),
+        "moved": st.booleans(), "thinking": st.integers(1, 5), "told": st.integers(0, 3),
+        "straight": st.booleans(),
+    },
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(answered, max_size=9), st.booleans())
+def test_no_figure_in_the_sentence_differs_from_the_table(answers, mentored):
+    found = talks(*answers, mentored=mentored)
+    figures = re.findall(r"\d\.\d\d", found.finding)
+    logged = [row for one, row in zip(answers, found.table.rows, strict=False) if "brought" in one]
+    if len(logged) < 3:
+        assert figures == []
+        assert f"; {len(logged)} so far." in found.finding
+        return
+    recent, means = logged[-4:], found.table.rows[-1]
+    assert means[0] == f"Mean of the last {len(recent)}"
+    assert figures == [cell for cell in means[1:4] if cell != "–"]
+    assert f"the last {len(recent)} conversations" in found.finding
+    for word, said in (
+        ("told", r"told more than (?:you )?asked in (\d)"),
+        ("soft", r"tested in (\d)"),
+    ):
+        count = sum(row[4] == word for row in recent)
+        assert re.findall(said, found.finding) == ([str(count)] if count else [])
+    for index, text in enumerate(found.ends.values(), 1):
+        known = [row[index] for row in found.table.rows[: len(answers)] if row[index] != "–"]
+        assert re.findall(r"\d\.\d\d", text) == known[-1:]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
-from growthjournal.charts.labels import MARKER_ROOM
+from growthjournal.charts.labels import MARKER_ROOM, Swatch
 from growthjournal.charts.layout import (
     DPI,
     FINDING,
@@ -145,14 +146,57 @@ class Sheet:
     def key(self, left: float, top: float, key: Key, scale: float) -> None:
         """Write one piece of a key row whose upper left corner is given, with its mark."""
         self.text(left + key.x, top + key.top, key.words)
-        if key.marker:
-            middle = top + key.top + key.words.style.line / 2
+        middle = top + key.top + key.words.style.line / 2
+        if isinstance(key.marker, Swatch):
+            start = left + key.x - key.marker.room * scale
+            self.sample(start, middle, key.marker, scale)
+        elif key.marker:
             self.dot(left + key.x - (MARKER_ROOM - 5) * scale, middle, key.marker, 9 * scale)
+
+    def sample(self, left: float, middle: float, swatch: Swatch, scale: float) -> None:
+        """Draw a sample of a line or a bar outside any axes, as in a key."""
+        length = (swatch.room - 7) * scale
+        y = 1 - middle / self.height
+        if swatch.dashes is None:
+            half = 5 * scale
+            box = (left / self.width, y - half / self.height)
+            place = Rectangle(
+                box, length / self.width, 2 * half / self.height, transform=self.figure.transFigure
+            )
+            self.figure.add_artist(filled(place, swatch))
+            return
+        self.figure.add_artist(
+            Line2D(
+                [left / self.width, (left + length / 2) / self.width, (left + length) / self.width],
+                [y, y, y],
+                color=swatch.colour,
+                linestyle=swatch.dashes,
+                linewidth=2.0 * POINT,
+                marker=swatch.shape or None,
+                markevery=[1],
+                markersize=(6.6 if swatch.hollow else 8.0) * scale * POINT,
+                markerfacecolor=self.theme.card if swatch.hollow else swatch.colour,
+                markeredgewidth=(1.6 if swatch.hollow else 0.0) * POINT,
+                transform=self.figure.transFigure,
+            )
+        )
 
     def heading(self, laid: Heading, top: float = PAD) -> None:
         """Write a heading at the left."""
         for words, offset in laid.lines:
             self.text(PAD, top + offset, words)
+
+
+def filled(bar: Rectangle, swatch: Swatch) -> Rectangle:
+    """Return a bar painted as its sample is."""
+    bar.set(
+        facecolor=swatch.fill or "none",
+        edgecolor=swatch.colour,
+        linewidth=1.2 * POINT,
+        hatch=swatch.hatch or None,
+        joinstyle="miter",
+    )
+    return bar
 
 
 def hairlines(axes: Axes, levels: Sequence[float], colour: str) -> None:

@@ -13,13 +13,16 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, fontManager
 
 from growthjournal.charts.competencies import draw_competencies
+from growthjournal.charts.conversations import draw_conversations
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.charts.patterns import draw_patterns
+from growthjournal.domain.conversation_series import ConversationSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.paths import resource
 from growthjournal.wording.competencies import CompetencyWords
+from growthjournal.wording.conversation_series import ConversationWords
 from growthjournal.wording.gap import GapWords
 from growthjournal.wording.strips import StripWords
 
@@ -31,9 +34,9 @@ if TYPE_CHECKING:
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.wording.charts import ChartWords
 
-    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries
+    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries | ConversationSeries
 
-NAMES = ("gap", "competencies", "patterns")
+NAMES = ("gap", "competencies", "patterns", "conversations")
 """The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
@@ -41,6 +44,7 @@ FALLBACK_FONTS = {400: "DejaVuSans.ttf", 600: "DejaVuSans-Bold.ttf"}
 """Matplotlib's own fonts for the letters that Inter lacks."""
 SETTINGS = {
     "svg.hashsalt": "growthjournal",
+    "hatch.linewidth": 1.0,
     "svg.fonttype": "path",
     "pdf.fonttype": 3,  # subsetting Inter as TrueType takes a second a font; text stays text
     "pdf.compression": 6,
@@ -115,6 +119,8 @@ def draw(
                 return draw_competencies(rows, words, theme, size, text_scale)
             case "patterns", StripSeries(), StripWords():
                 return draw_patterns(data, words, theme, size, text_scale)
+            case "conversations", ConversationSeries(), ConversationWords():
+                return draw_conversations(data, words, theme, size, text_scale)
     raise ValueError(name)
 
 

@@ -170,6 +170,8 @@ def chart(
         raise click.UsageError("The file's name must end in .svg, .png or .pdf.")
     if person is not None and name not in ABOUT_A_PERSON:
         raise click.UsageError(f"--person is for the charts {', '.join(ABOUT_A_PERSON)}.")
+    if person is None and name == "conversations":
+        raise click.UsageError("The chart conversations is about one person: give --person NAME.")
     with target.opened() as workspace:
         content = workspace.reports.chart(
             name,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from growthjournal.domain.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 CARRIED_OFTEN = 3
 """Carried this often, a commitment asks its question (method.md A6)."""
@@ -158,17 +158,62 @@ def kept_share(
     One without a date is due at the first conversation after it was made. One carried away from
     a date in between was due then and not kept. None when nothing was due.
     """
-    shares: list[float] = []
+    shares = [
+        0.0 if was_carried else kept(one, day)
+        for one, was_carried in _due_between(commitments, since, day)
+    ]
+    return (sum(shares) / len(shares), len(shares)) if shares else None
+
+
+def _due_between(
+    commitments: Iterable[Commitment], since: date | None, day: date
+) -> Iterator[tuple[Commitment, bool]]:
+    """Yield what fell due after `since` and by `day`, and whether it was carried away from then."""
+    first = since or date.min
     for one in commitments:
-        first = since or date.min
         if any(first < left <= day for left in one.moved_from):
-            shares.append(0.0)
+            yield one, True
         elif one.due is None:
             if first <= one.made_on < day:
-                shares.append(kept(one, day))
+                yield one, False
         elif first < one.due <= day:
-            shares.append(kept(one, day))
-    return (sum(shares) / len(shares), len(shares)) if shares else None
+            yield one, False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FellDue:
+    """What became of the promises that fell due between two conversations: their uuids.
+
+    Attributes:
+        done: Done by the second one.
+        partly: Partly done by then.
+        dropped: Dropped by then.
+        carried: Still to be done then.
+    """
+
+    done: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many fell due."""
+        return len(self.done) + len(self.partly) + len(self.dropped) + len(self.carried)
+
+
+def fell_due(commitments: Iterable[Commitment], since: date | None, day: date) -> FellDue:
+    """Return what became of what fell due after `since` and by `day`, as it stood on that day."""
+    found: dict[CommitmentStatus, list[str]] = {status: [] for status in CommitmentStatus}
+    for one, was_carried in _due_between(commitments, since, day):
+        is_open = was_carried or one.closed_on is None or one.closed_on > day or one.is_standing
+        found[CommitmentStatus.CARRIED if is_open else one.status].append(one.uuid)
+    return FellDue(
+        done=tuple(found[CommitmentStatus.DONE]),
+        partly=tuple(found[CommitmentStatus.PARTLY]),
+        dropped=tuple(found[CommitmentStatus.DROPPED]),
+        carried=tuple(found[CommitmentStatus.CARRIED]),
+    )
 
 
 def by_due(commitments: Iterable[Commitment]) -> list[Commitment]:

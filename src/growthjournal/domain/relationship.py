@@ -42,13 +42,20 @@ def meetings(records: Records, person: str, *, mentored: bool = False) -> tuple[
         mentored: The user mentors this person: the same questions, asked from the user's side.
             Whose promises count turns with it, and whether they sent an agenda is not known.
     """
-    promises = [
-        one
-        for one in records.commitments
-        if (one.made_by == person if mentored else one.made_by is None and one.made_to == person)
-    ]
+    promises = promises_with(records.commitments, person, mentored=mentored)
     held = ordered(one for one in records.conversations if one.held and one.person == person)
     return tuple(_meeting(records, one, promises, mentored=mentored) for one in held)
+
+
+def promises_with(
+    commitments: Iterable[Commitment], person: str, *, mentored: bool = False
+) -> list[Commitment]:
+    """Return the promises to a person, or by one whom the user mentors."""
+    return [
+        one
+        for one in commitments
+        if (one.made_by == person if mentored else one.made_by is None and one.made_to == person)
+    ]
 
 
 def _meeting(

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.conversation_series import conversation_series
 from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.people import is_mentored
+from growthjournal.domain.relationship import promises_with
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from growthjournal.domain.conversation_series import ConversationSeries
     from growthjournal.domain.dumbbells import Dumbbell
+    from growthjournal.domain.people import Person
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
+    from growthjournal.services.commitments import CommitmentsService
+    from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.growth import GrowthService
     from growthjournal.services.mentoring import MentoringService
 
@@ -21,10 +28,18 @@ if TYPE_CHECKING:
 class InsightsService:
     """Reads; never writes."""
 
-    def __init__(self, growth: GrowthService, mentoring: MentoringService) -> None:
+    def __init__(
+        self,
+        growth: GrowthService,
+        mentoring: MentoringService,
+        conversations: ConversationsService,
+        commitments: CommitmentsService,
+    ) -> None:
         """Work from the records of these services."""
         self._growth = growth
         self._mentoring = mentoring
+        self._conversations = conversations
+        self._commitments = commitments
 
     def first_date(self) -> date | None:
         """Return the day of the first rating, None before any."""
@@ -70,3 +85,38 @@ class InsightsService:
             known = {one.pattern for one in sightings if one.person == person}
             patterns = [one for one in patterns if one.surfaced_by == person or one.uuid in known]
         return strip_series(patterns, sightings, start, today)
+
+    def met(self, today: date) -> list[tuple[Person, date]]:
+        """Return who was talked to by a day, with the last day, the latest first."""
+        everyone = self._mentoring.everyone()
+        last: dict[str, date] = {}
+        for one in self._mentoring.conversations():
+            if one.held and one.date <= today and one.person in everyone:
+                last.setdefault(one.person, one.date)
+        return [
+            (everyone[uuid], on) for uuid, on in last.items() if everyone[uuid].deleted_at is None
+        ]
+
+    def conversations(
+        self, today: date, start: date | None = None, *, person: str | None = None
+    ) -> ConversationSeries:
+        """Return the conversations with one person (method.md F6.8), from `start` or the first.
+
+        Args:
+            today: The last day.
+            start: The first day, or None for the first conversation.
+            person: Uuid; None for the one who was last talked to.
+        """
+        uuid = person or next((one.uuid for one, _on in self.met(today)), None)
+        if uuid is None:
+            return conversation_series((), (), start, today, name="")
+        whole = self._mentoring.person(uuid)
+        mentored = is_mentored(whole)
+        return conversation_series(
+            self._conversations.meetings(uuid),
+            promises_with(self._commitments.all(uuid), uuid, mentored=mentored),
+            start,
+            today,
+            name=whole.name,
+            mentored=mentored,
+        )

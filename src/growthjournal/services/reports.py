@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
-CHARTS = ("gap", "competencies", "patterns")
+CHARTS = ("gap", "competencies", "patterns", "conversations")
 """The charts that exist, by their names in method.md F6."""
-ABOUT_A_PERSON = ("gap", "patterns")
+ABOUT_A_PERSON = ("gap", "patterns", "conversations")
 """Those that can be about one person."""
 
 
@@ -133,7 +133,8 @@ class ReportsService:
             today: The last day of the range.
             start: The first day; from the first record when None.
             person: The uuid of the person whom it is about: "gap" marks only conversations with
-                them, "patterns" shows only what they named or noticed. None for all.
+                them, "patterns" shows only what they named or noticed. None for all;
+                "conversations" is then about the one who was last talked to.
             text_scale: 1.0 is normal text.
 
         Raises:
@@ -189,6 +190,11 @@ class ReportsService:
 
             strips = self._insights.strips(today, start, person=person)
             return strips, strip_words(strips)
+        if name == "conversations":
+            from growthjournal.wording.conversation_series import conversation_words
+
+            talks = self._insights.conversations(today, start, person=person)
+            return talks, conversation_words(talks)
         raise JournalError(
             _("There is no chart “{name}”. Known are: {known}.").format(
                 name=name, known=", ".join(CHARTS)

@@ -131,7 +131,7 @@ class Workspace:
         """Figures for charts."""
         from growthjournal.services.insights import InsightsService
 
-        return InsightsService(self.growth, self.mentoring)
+        return InsightsService(self.growth, self.mentoring, self.conversations, self.commitments)
 
     @cached_property
     def reports(self) -> ReportsService:
