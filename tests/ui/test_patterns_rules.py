@@ -151,6 +151,20 @@ def test_locking_closes_the_questions_and_drops_what_was_offered(page, session):
     assert page.patterns.one.twin.sentence.text() == ""
 
 
+def test_what_was_just_added_is_shown(page, session):
+    put(session, page, "old", status=PatternStatus.ACTIVE)
+    page.patterns.filter_by(PatternStatus.RETIRED)
+    page.add_pattern()
+    write(page.forms.shown.name, "new")
+    press(page.forms.shown, "save")
+    assert page.patterns.one.name.text() == "new"
+    put_assumption(session, page)
+    page.add_assumption()
+    write(page.forms.shown.statement, "If a, then b.")
+    press(page.forms.shown, "save")
+    assert page.assumptions.one.statement.text() == "If a, then b."
+
+
 # -- retiring and reopening (A4)
 
 
@@ -196,7 +210,7 @@ def test_a4_a_sighting_is_edited_by_key_and_keeps_its_outcome(page, session, men
     press(dialog, "save")
     [after] = mentoring.sightings(one.uuid)
     assert (after.stage, after.outcome, after.context) == (CatchStage.NEW_THING, 2, "standup")
-    assert "much better than before" in view.rows.rows[0].meta
+    assert "turned out much better" in view.rows.rows[0].meta
     session.undo_stack.undo()
     [before] = mentoring.sightings(one.uuid)
     assert (before.stage, before.outcome) == (CatchStage.DURING, None)
@@ -247,10 +261,10 @@ def test_who_said_it_the_conversation_and_the_entries_open(page, session, mentor
         page.hide()
         page.show()
         wanted.clear()
-        names = [chip.accessibleName() for chip in tab.one.sources.chips]
-        assert names[0] == "Open Ada Lovelace"
-        assert names[2] == "Open A long day"
-        for chip in tab.one.sources.chips:
+        chips = [*tab.one.sources.chips, *tab.one.entries.chips]
+        assert chips[0].accessibleName() == "Open Ada Lovelace"
+        assert chips[2].accessibleName() == "Open A long day"
+        for chip in chips:
             chip.click()
         assert wanted == [
             ("person", ADA.uuid),
@@ -486,7 +500,7 @@ def test_a3_what_was_said_and_thought_is_written_in_two_columns_by_key(page, ses
     kept = mentoring.assumption(one.uuid).said_thought
     assert kept == "> s1\nt1\n\n> s2\nt2\n\n> s3\nt3"
     shown = [text.text() for text in page.assumptions.one.reasoning.columns.findChildren(QLabel)]
-    assert {"t1", "s1", "t3", "s3"} <= set(shown)
+    assert {"t1", "“s1”", "t3", "“s3”"} <= set(shown)
     press(page, "editColumns")
     assert not page.forms.shown.is_changed
     page.forms.shown.reject()
@@ -499,4 +513,4 @@ def test_locking_drops_ladder_and_columns(page, session):
     session.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     held = [text.text() for text in page.findChildren(QLabel)]
-    assert not {"He paused.", "t1", "s1"} & set(held)
+    assert not {"He paused.", "t1", "“s1”"} & set(held)

@@ -78,11 +78,11 @@ def outcome_name(outcome: int | None) -> str:
     if outcome is None:
         return _("not said")
     return {
-        -2: _("much worse than it could have"),
-        -1: _("a little worse than it could have"),
-        0: _("neither better nor worse"),
-        1: _("a little better than before"),
-        2: _("much better than before"),
+        -2: _("turned out much worse"),
+        -1: _("turned out worse"),
+        0: _("turned out as it always did"),
+        1: _("turned out better"),
+        2: _("turned out much better"),
     }[outcome]
 
 
@@ -210,7 +210,11 @@ def seen_by_two() -> str:
 
 def seen_by(names: Sequence[str]) -> str:
     """Return who saw a pattern, two or more people other than the user."""
-    return _("Seen by {people}, independently of you.").format(people=list_of(names))
+    return ngettext(
+        "Seen by {count} other person: {people}",
+        "Seen by {count} other people: {people}",
+        len(names),
+    ).format(count=format_number(len(names)), people=list_of(names))
 
 
 def surfaced_by(name: str | None, day: date | None) -> str:

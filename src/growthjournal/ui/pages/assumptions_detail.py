@@ -117,7 +117,11 @@ class AssumptionDetail(ScrollColumn):
             title=_("Tests"),
             nothing=_("None yet. A test is one small, safe act that could prove it wrong."),
         )
-        self.sources = SourceChips()
+        self.sources = SourceChips(_("Where it comes from"))
+        self.sources.setObjectName("sources")
+        self.told_in = Text(_("In the journal"), "section")
+        self.entries = SourceChips(_("Entries that tell of it"))
+        self.entries.setObjectName("entries")
         self.reasoning = Reasoning()
         self._make_buttons()
         self._build()
@@ -138,6 +142,7 @@ class AssumptionDetail(ScrollColumn):
         self.status.wanted.connect(self.status_wanted)
         self.quote.words_wanted.connect(self.edit_wanted)
         self.sources.wanted.connect(self.source_wanted)
+        self.entries.wanted.connect(self.source_wanted)
         self.reword.clicked.connect(self.edit_wanted)
         self.conclude.taken.connect(self.status_wanted)
         self.reasoning.ladder_wanted.connect(self.ladder_wanted)
@@ -165,6 +170,8 @@ class AssumptionDetail(ScrollColumn):
             self.tests,
             self.fields,
             self.reasoning,
+            self.told_in,
+            self.entries,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -197,9 +204,11 @@ class AssumptionDetail(ScrollColumn):
         if had_focus:
             self.plan.setFocus()
 
-    def show_sources(self, found: Sequence[Opening]) -> None:
-        """Show where it comes from."""
-        self.sources.show_openings(found)
+    def show_sources(self, said: Sequence[Opening], entries: Sequence[Opening]) -> None:
+        """Show who said it and where, and the entries that tell of it."""
+        self.sources.show_openings(said)
+        self.entries.show_openings(entries)
+        self.told_in.setVisible(bool(entries))
         follow(self.quote.ask, self.sources)
 
     def forget(self) -> None:
@@ -208,7 +217,7 @@ class AssumptionDetail(ScrollColumn):
         for text in (self.quote.words, self.quote.who, self.statement, self.finding, self.follows):
             text.setText("")
         self.conclude.hide_offer()
-        self.sources.show_openings(())
+        self.show_sources((), ())
         self.reasoning.show_assumption(None)
         self.trouble.say("")
         self.belief.show_beliefs((), date.min)

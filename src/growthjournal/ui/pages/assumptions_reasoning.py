@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from growthjournal.domain.inference import exchanges_in, steps_in
 from growthjournal.language import gettext as _
+from growthjournal.ui.icons import icon
 from growthjournal.ui.pages.patterns_parts import Fields, clear, column
 from growthjournal.ui.widgets.basics import ChipRow, QuietButton, Text
 from growthjournal.wording.inference import (
@@ -46,7 +47,8 @@ class Columns(QWidget):
             self._put(Text(name, "meta", wrap=True), 0, place)
         for row, one in enumerate(found, start=1):
             self._put(Text(one.thought, wrap=True, selectable=True), row, 0)
-            self._put(Text(one.said, "quote", wrap=True, selectable=True), row, 1)
+            said = _("“{words}”").format(words=one.said) if one.said else ""
+            self._put(Text(said, wrap=True, selectable=True), row, 1)
 
     def _put(self, text: Text, row: int, place: int) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -100,3 +102,5 @@ class Reasoning(QWidget):
         self.columns.show_text(columns)
         self.ladder_title.setVisible(bool(ladder))
         self.columns_title.setVisible(bool(columns))
+        self.edit_ladder.setIcon(icon("pencil" if ladder else "plus"))
+        self.edit_columns.setIcon(icon("pencil" if columns else "plus"))

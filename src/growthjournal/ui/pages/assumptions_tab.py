@@ -96,7 +96,7 @@ class AssumptionsTab(Board):
     def read_sources(self) -> None:
         """Look again where the assumption that is shown comes from."""
         if self.one.row is not None:
-            self.one.show_sources(self._openings(self.one.row.assumption))
+            self.one.show_sources(*self._sources(self.one.row.assumption))
 
     def _list(self) -> None:
         rows = [row for row in self._shown.assumptions if self.filter.lets_through(row.status)]

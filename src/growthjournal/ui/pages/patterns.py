@@ -45,6 +45,7 @@ class PatternsPage(Page):
         super().__init__(session, parent)
         pattern_acts, assumption_acts = PatternActs(session), AssumptionActs(session)
         self.forms = Forms(session, self, pattern_acts, assumption_acts)
+        self.forms.was_added = self.show_record
         self.patterns = PatternsTab(session, pattern_acts, self.forms)
         self.assumptions = AssumptionsTab(session, assumption_acts, self.forms)
         session.theme.load_all_fonts()

@@ -22,7 +22,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.patterns import AnyIndex, Role, Row, RowListModel
 from growthjournal.ui.widgets.basics import Card, EmptyState, QuietButton, Text
 from growthjournal.ui.widgets.pattern_delegate import RowDelegate
-from growthjournal.ui.widgets.source_chips import Opening, openings
+from growthjournal.ui.widgets.source_chips import Opening, entries, talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -264,19 +264,15 @@ class Board(QWidget):
         except JournalError as error:
             self.session.failed.emit(str(error))
 
-    def _openings(self, one: Pattern | Assumption) -> list[Opening]:
-        """Return what the source of a record leads to: who, which conversation, which entries."""
+    def _sources(self, one: Pattern | Assumption) -> tuple[list[Opening], list[Opening]]:
+        """Return who said it and in which conversation, and the entries that tell of it."""
 
-        def read(workspace: Workspace) -> list[Opening]:
+        def read(workspace: Workspace) -> tuple[list[Opening], list[Opening]]:
+            said = talk(workspace, person=one.surfaced_by, conversation=one.surfaced_in)
             rows = workspace.journal.linked_from(one.uuid)
-            return openings(
-                workspace,
-                person=one.surfaced_by,
-                conversation=one.surfaced_in,
-                entries=[row.uuid for row in rows],
-            )
+            return said, entries(workspace, [row.uuid for row in rows])
 
-        return self.session.ask(read, [])
+        return self.session.ask(read, (list[Opening](), list[Opening]()))
 
     def _choose(self, uuid: str) -> None:
         self._wanted = uuid

@@ -108,7 +108,11 @@ class PatternDetail(ScrollColumn):
                 _("It touches"),
             ]
         )
-        self.sources = SourceChips()
+        self.sources = SourceChips(_("Where it comes from"))
+        self.sources.setObjectName("sources")
+        self.told_in = Text(_("In the journal"), "section")
+        self.entries = SourceChips(_("Entries that tell of it"))
+        self.entries.setObjectName("entries")
         self.sightings = SightingListView(theme)
         self.more = LinkButton("")
         self.more.setObjectName("allSightings")
@@ -146,6 +150,7 @@ class PatternDetail(ScrollColumn):
         self.sightings.edit_wanted.connect(self.sighting_edit_wanted)
         self.sightings.menu_wanted.connect(self.sighting_menu_wanted)
         self.sources.wanted.connect(self.source_wanted)
+        self.entries.wanted.connect(self.source_wanted)
         self.more.clicked.connect(self._show_all)
         self.sightings.shown.connect(self._follow)
         self.quote.words_wanted.connect(self.edit_wanted)
@@ -172,6 +177,8 @@ class PatternDetail(ScrollColumn):
             self.sightings,
             self.more,
             self.fields,
+            self.told_in,
+            self.entries,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -230,9 +237,11 @@ class PatternDetail(ScrollColumn):
         self._list_sightings()
         self.sightings.setFocus()
 
-    def show_sources(self, found: Sequence[Opening]) -> None:
-        """Show where it comes from."""
-        self.sources.show_openings(found)
+    def show_sources(self, said: Sequence[Opening], entries: Sequence[Opening]) -> None:
+        """Show who said it and where, and the entries that tell of it."""
+        self.sources.show_openings(said)
+        self.entries.show_openings(entries)
+        self.told_in.setVisible(bool(entries))
         follow(self.quote.ask, self.sources)
 
     def forget(self) -> None:
@@ -244,7 +253,7 @@ class PatternDetail(ScrollColumn):
         self.twin.hide_offer()
         self.strip.show_sightings((), date.min)
         self.fields.forget()
-        self.sources.show_openings(())
+        self.show_sources((), ())
         self.sightings.show_rows([])
 
     def _show_standing(self, row: PatternRow) -> None:
@@ -265,7 +274,7 @@ class PatternDetail(ScrollColumn):
             self.twin.show_offer(words.merge_offer(twins[0].title), twins[0].uuid)
         else:
             self.twin.hide_offer()
-        self.merge.setVisible(len(surfaced.patterns) > 1)
+        self.merge.setVisible(len(surfaced.patterns) > 1 and not twins)
 
     def _finding(self, row: PatternRow) -> str:
         if not row.sightings:

@@ -30,6 +30,7 @@ class Forms:
 
     Attributes:
         shown: The form that is open, or None.
+        was_added: Called with the kind and the uuid of what a form added, or None.
     """
 
     def __init__(
@@ -38,10 +39,15 @@ class Forms:
         self._session, self._parent = session, parent
         self._patterns, self._assumptions = patterns, assumptions
         self.shown: FormDialog | None = None
+        self.was_added: Callable[[str, str], object] | None = None
 
     def add_pattern(self, source: Source | None = None, entry: str | None = None) -> None:
         """Open an empty form, or one with the words and who said them filled in."""
         from growthjournal.ui.dialogs.pattern import PatternDialog
+
+        def save(pattern: Pattern, source: Source) -> None:
+            self._patterns.add(pattern, source, entry)
+            self._tell("pattern", pattern.uuid)
 
         self._show(
             PatternDialog(
@@ -51,7 +57,7 @@ class Forms:
                 source=source or Source(on=self._session.today()),
                 people=self._people(),
                 conversations=self._conversations(),
-                save=partial(self._patterns.add, entry=entry),
+                save=save,
             )
         )
 
@@ -119,6 +125,10 @@ class Forms:
         """Open an empty form, or one with the words and who said them filled in."""
         from growthjournal.ui.dialogs.assumption import AssumptionDialog
 
+        def save(assumption: Assumption, source: Source, belief: int | None) -> None:
+            self._assumptions.add(assumption, source, belief, entry)
+            self._tell("assumption", assumption.uuid)
+
         self._show(
             AssumptionDialog(
                 self._session,
@@ -127,7 +137,7 @@ class Forms:
                 source=source or Source(on=self._session.today()),
                 people=self._people(),
                 conversations=self._conversations(),
-                save=partial(self._assumptions.add, entry=entry),
+                save=save,
             )
         )
 
@@ -221,6 +231,10 @@ class Forms:
         if self.shown is None or not self.shown.is_changed or self.shown.problem():
             return True
         return self.shown.save()
+
+    def _tell(self, kind: str, uuid: str) -> None:
+        if self.was_added is not None:
+            self.was_added(kind, uuid)
 
     def _show(self, dialog: FormDialog) -> None:
         self.shown = dialog

@@ -17,7 +17,7 @@ from growthjournal.ui.pages.patterns_board import Board
 from growthjournal.ui.pages.patterns_detail import PatternDetail
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.widgets.basics import EmptyState
-from growthjournal.ui.widgets.source_chips import Opening, openings
+from growthjournal.ui.widgets.source_chips import Opening, entries, talk
 from growthjournal.wording.patterns import status_name
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class PatternsTab(Board):
     def read_sources(self) -> None:
         """Look again where the pattern that is shown comes from."""
         if self.one.row is not None:
-            self.one.show_sources(self._openings(self.one.row.pattern))
+            self.one.show_sources(*self._sources(self.one.row.pattern))
 
     def _list(self) -> None:
         rows = [row for row in self._shown.patterns if self.filter.lets_through(row.status)]
@@ -167,11 +167,12 @@ class PatternsTab(Board):
         """Return what can be done with a sighting, and what it came from."""
         menu = QMenu(self)
         menu.addAction(_("Edit…"), partial(self._edit_sighting, one))
-        entries = [one.entry] if one.entry else []
+        told = [one.entry] if one.entry else []
         sources = self.session.ask(
-            lambda workspace: openings(
-                workspace, person=one.person, conversation=one.conversation, entries=entries
-            ),
+            lambda workspace: [
+                *talk(workspace, person=one.person, conversation=one.conversation),
+                *entries(workspace, told),
+            ],
             list[Opening](),
         )
         for source in sources:

@@ -24,7 +24,6 @@ ICONS = {
     TargetKind.ENTRY: "notebook-pen",
 }
 MOST_LETTERS = 40
-MOST_ENTRIES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +41,8 @@ class Opening:
     title: str = field(repr=False)
 
 
-def openings(
-    workspace: Workspace,
-    *,
-    person: str | None,
-    conversation: str | None,
-    entries: Sequence[str] = (),
-) -> list[Opening]:
-    """Return what can be opened; what is gone is left out."""
+def talk(workspace: Workspace, *, person: str | None, conversation: str | None) -> list[Opening]:
+    """Return who said something and in which conversation; what is gone is left out."""
     found = []
     everyone = workspace.mentoring.everyone() if person else {}
     if person in everyone and everyone[person].deleted_at is None:
@@ -64,10 +57,16 @@ def openings(
         for one in held
         if one.uuid == conversation
     ]
-    for uuid in entries[:MOST_ENTRIES]:
-        title = workspace.journal.linked_title(TargetKind.ENTRY, uuid)
-        found.append(Opening(kind=TargetKind.ENTRY, uuid=uuid, title=title or _("No title")))
     return found
+
+
+def entries(workspace: Workspace, uuids: Sequence[str]) -> list[Opening]:
+    """Return entries under their titles."""
+    titles = ((uuid, workspace.journal.linked_title(TargetKind.ENTRY, uuid)) for uuid in uuids)
+    return [
+        Opening(kind=TargetKind.ENTRY, uuid=uuid, title=title or _("No title"))
+        for uuid, title in titles
+    ]
 
 
 class SourceChips(ChipRow):
@@ -79,10 +78,9 @@ class SourceChips(ChipRow):
 
     wanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, spoken: str) -> None:
         super().__init__()
-        self.setObjectName("sources")
-        self.setAccessibleName(_("Where it comes from"))
+        self.setAccessibleName(spoken)
         self.chips: list[Chip] = []
         self._shown: tuple[Opening, ...] = ()
 
