@@ -68,7 +68,7 @@ def test_a_mentor_is_added_agreed_with_and_planned_by_keys(window, keyboard, spa
     [planned] = space.mentoring.conversations(person.uuid)
     assert (planned.held, planned.date) == (False, date(2026, 11, 27))
 
-    keyboard.tab_to("prepareConversation")
+    keyboard.tab_to("prepareThisConversation")
     keyboard.press(Key.Key_Space)
     keyboard.wait(lambda: page(window).stack.currentWidget() is page(window).prepare)
     assert f"Prepare: {NAME}" in list(keyboard.words_in(page(window)))

@@ -1,12 +1,12 @@
 """The People page on a real journal: what is stored, and what is shown."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
 from growthjournal.domain.agreements import Agreement, Help, Setter
@@ -760,7 +760,7 @@ def test_to_a_sponsor_one_need_not_bring_a_decision(page, session):
 def preparing(page, session):
     planned = held(-2, held=False)
     put(session, ADA, planned, held(30))
-    press(page, "prepareConversation")
+    press(page, "prepareThisConversation")
     return planned
 
 
@@ -817,4 +817,45 @@ def test_whom_the_user_mentors_prepares_alone_and_what_is_past_is_not_prepared(p
         page.show_person(person.uuid)
         [item] = page.detail.timeline.items
         names = [one.objectName() for one in item.more.menu().actions()]
-        assert names == ["conversation-move", "conversation-remove"]
+        assert names == ["conversation-log", "conversation-move", "conversation-remove"]
+
+
+# -- logging
+
+
+def log_of(page):
+    [dialog] = [one for one in page.findChildren(QDialog) if one.isVisible()]
+    assert dialog.objectName() == "log-dialog"
+    return dialog
+
+
+def test_a_conversation_is_logged_from_the_person_and_stands_in_the_timeline(page, session):
+    put(session, ADA)
+    press(page, "logConversation")
+    QTest.keyClicks(log_of(page).focusWidget(), HEARD)
+    press(log_of(page), "save")
+    [item] = page.detail.timeline.items
+    assert item.row.conversation.held
+
+
+def test_the_act_that_comes_next_stands_beside_a_conversation(page, session):
+    put(session, ADA, held(-3, held=False), held(1, held=False), held(20, one_line="x"))
+    items = page.detail.timeline.items
+    assert [one.button.objectName() if one.button else "" for one in items] == [
+        "prepareThisConversation",
+        "logThisConversation",
+        "",
+    ]
+    press(items[1], "logThisConversation")
+    assert log_of(page)._opened.conversation.uuid == items[1].row.conversation.uuid
+
+
+def test_the_window_is_led_to_a_log_and_a_written_one_is_put_right(page, session):
+    meeting = held(20, one_line="x", log_finished_at=datetime(2026, 11, 2, tzinfo=UTC))
+    put(session, ADA, meeting)
+    [item] = page.detail.timeline.items
+    menu = {one.objectName(): one for one in item.more.menu().actions()}
+    assert menu["conversation-log"].text() == "Edit the log…"
+    page.show_record("log", meeting.uuid)
+    assert log_of(page)._opened.conversation.uuid == meeting.uuid
+    assert page.detail.timeline.items[0].property("marked") is True

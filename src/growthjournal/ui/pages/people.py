@@ -155,6 +155,7 @@ class PeoplePage(Page):
         self.detail.archive_wanted.connect(self._archive)
         self.detail.removal_wanted.connect(self._remove)
         self.detail.plan_wanted.connect(self._plan)
+        self.detail.log_wanted.connect(self._log)
         self.detail.agreement_wanted.connect(self._agree)
         self.detail.renewal_wanted.connect(self._agree_anew)
         self.detail.agreement_removal_wanted.connect(self._remove_agreement)
@@ -235,6 +236,8 @@ class PeoplePage(Page):
                 self.show_person(promise.made_by or promise.made_to or "")
         else:
             self.show_conversation(uuid)
+            if kind == "log":
+                self.forms.log_of(uuid)
 
     @override
     def set_effective_width(self, width: float) -> None:
@@ -321,6 +324,9 @@ class PeoplePage(Page):
     def _plan(self) -> None:
         self._with_person(self.forms.plan)
 
+    def _log(self) -> None:
+        self._with_person(self.forms.log)
+
     def _agree(self) -> None:
         self._with_person(self.forms.agreement)
 
@@ -343,6 +349,8 @@ class PeoplePage(Page):
     def _do_with_conversation(self, act: On, conversation: Conversation) -> None:
         if act is On.PREPARE:
             self.show_preparation(conversation.uuid)
+        elif act is On.LOG:
+            self.forms.log_of(conversation.uuid)
         elif act is On.MOVE:
             self.forms.move(conversation)
         else:

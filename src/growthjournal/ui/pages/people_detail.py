@@ -22,6 +22,7 @@ from growthjournal.ui.pages.people_parts import ButtonRow, Facts, Wrapping, shri
 from growthjournal.ui.pages.people_timeline import Timeline
 from growthjournal.ui.widgets.basics import (
     IconButton,
+    PrimaryButton,
     ScrollColumn,
     SecondaryButton,
     Text,
@@ -46,6 +47,7 @@ class PersonDetail(ScrollColumn):
         archive_wanted: Archive the person, or bring them back.
         removal_wanted: Remove the person.
         plan_wanted: Plan a conversation.
+        log_wanted: Log a conversation.
         agreement_wanted: Open the form of the agreement in force, or of the first.
         renewal_wanted: Open the form of the agreement that follows.
         agreement_removal_wanted: Remove the agreement in force.
@@ -59,6 +61,7 @@ class PersonDetail(ScrollColumn):
     archive_wanted = Signal()
     removal_wanted = Signal()
     plan_wanted = Signal()
+    log_wanted = Signal()
     agreement_wanted = Signal()
     renewal_wanted = Signal()
     agreement_removal_wanted = Signal()
@@ -93,6 +96,8 @@ class PersonDetail(ScrollColumn):
         self.plan = SecondaryButton(_("Plan"), "calendar")
         self.plan.setObjectName("planConversation")
         self.plan.setAccessibleName(_("Plan a conversation"))
+        self.log = PrimaryButton(_("Log a conversation"), "pencil")
+        self.log.setObjectName("logConversation")
         self.bring_back = SecondaryButton(_("Bring back"), "undo-2")
         self.bring_back.setObjectName("bringBack")
         self.edit = SecondaryButton(_("Edit"), "pencil")
@@ -113,6 +118,7 @@ class PersonDetail(ScrollColumn):
         self.archive_action.triggered.connect(self._want_archive)
         self.remove_action.triggered.connect(self._want_removal)
         self.plan.clicked.connect(self.plan_wanted)
+        self.log.clicked.connect(self.log_wanted)
         self.timeline.wanted.connect(self.conversation_wanted)
         self.question.conversations_wanted.connect(self.point_at)
         self.room.edit_wanted.connect(self.room_wanted)
@@ -134,7 +140,7 @@ class PersonDetail(ScrollColumn):
             lines.addWidget(text)
         lines.addStretch(1)
         self.buttons = ButtonRow(spacing=8)
-        for button in (self.plan, self.bring_back, self.edit, self.menu_button):
+        for button in (self.plan, self.log, self.bring_back, self.edit, self.menu_button):
             self.buttons.add(button)
         self.body.addWidget(Wrapping(self._theme, said, self.buttons, HEAD_ROOM))
         for part in (
@@ -209,11 +215,12 @@ class PersonDetail(ScrollColumn):
             text.setVisible(bool(said))
         self.bring_back.setVisible(is_archived)
         self.plan.setHidden(is_archived)
+        self.log.setHidden(is_archived)
         self.archive_action.setText(_("Bring back") if is_archived else _("Archive"))
 
     def _order_tab(self) -> None:
         """Let Tab follow the eye: rows that were built just now stand last otherwise."""
-        stops: list[QWidget] = [self.plan, self.bring_back, self.edit, self.menu_button]
+        stops: list[QWidget] = [self.plan, self.log, self.bring_back, self.edit, self.menu_button]
         stops += [*self.question.stops(), self.room.edit, *self.timeline.stops()]
         stops += [*self.promises.stops(), *self.surfaced.stops(), *self.agreement.stops()]
         for before, after in pairwise(stops):

@@ -61,6 +61,18 @@ class PeopleForms:
 
         self._hold(open_plan(self._session, self._parent, conversation=conversation))
 
+    def log(self, person: Person) -> None:
+        """Open the log of the conversation with a person that waits for it, or of a new one."""
+        from growthjournal.ui.dialogs.log import open_log
+
+        open_log(self._session, self._parent, person=person)  # keeps itself before locking
+
+    def log_of(self, conversation: str) -> None:
+        """Open the log of a conversation: to write it, or to put it right."""
+        from growthjournal.ui.dialogs.log import open_log
+
+        open_log(self._session, self._parent, conversation=conversation)
+
     def agreement(self, person: Person, *, anew: bool = False) -> None:
         """Open the form of the agreement with a person; `anew` for one that follows it."""
         from growthjournal.ui.dialogs.agreement import open_agreement

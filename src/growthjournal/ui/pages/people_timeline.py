@@ -28,6 +28,7 @@ from growthjournal.ui.widgets.basics import (
 from growthjournal.wording import people as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from growthjournal.domain.people import Person
@@ -42,17 +43,22 @@ class On(StrEnum):
     """What can be done with a conversation."""
 
     PREPARE = "prepare"
+    LOG = "log"
     MOVE = "move"
     REMOVE = "remove"
 
 
-_ICONS = {On.PREPARE: "list-checks", On.MOVE: "calendar", On.REMOVE: "trash-2"}
+_ICONS = {On.PREPARE: "list-checks", On.LOG: "pencil", On.MOVE: "calendar", On.REMOVE: "trash-2"}
 
 
-def act_name(act: On) -> str:
-    """Return what an act is called in the menu."""
+def act_name(act: On, row: TimelineRow) -> str:
+    """Return what an act on a conversation is called in its menu."""
+    is_logged = (
+        row.conversation.held and row.meeting is not None and row.meeting.brought is not None
+    )
     return {
         On.PREPARE: _("Prepare"),
+        On.LOG: _("Edit the log…") if is_logged else _("Log it"),
         On.MOVE: _("Move it or call it off…"),
         On.REMOVE: _("Remove this conversation"),
     }[act]
@@ -62,10 +68,24 @@ def acts_on(row: TimelineRow, person: Person, today: date) -> tuple[On, ...]:
     """Return what can be done with a conversation, in the order of its menu."""
     one = row.conversation
     if one.held:
-        return (On.REMOVE,)
+        return (On.LOG, On.REMOVE)
+    acts = [On.LOG, On.MOVE, On.REMOVE]
     # Somebody whom the user mentors prepares it themselves.
-    can_prepare = one.cancelled_on is None and one.date >= today and not is_mentored(person)
-    return (On.PREPARE, On.MOVE, On.REMOVE) if can_prepare else (On.MOVE, On.REMOVE)
+    if one.cancelled_on is None and one.date >= today and not is_mentored(person):
+        acts.insert(0, On.PREPARE)
+    return tuple(acts)
+
+
+def offered(row: TimelineRow, acts: Sequence[On], today: date) -> On | None:
+    """Return the act that is offered outside of the menu: what comes next, if anything does."""
+    one = row.conversation
+    if one.cancelled_on is not None or one.log_finished_at is not None:
+        return None
+    if On.PREPARE in acts and one.date > today:
+        return On.PREPARE
+    if one.held and row.meeting is not None and row.meeting.brought is not None:
+        return None
+    return On.LOG if one.date <= today or one.log_begun_at is not None else None
 
 
 class ConversationItem(QFrame):
@@ -92,10 +112,10 @@ class ConversationItem(QFrame):
         self.lines: list[Text] = []
         self.acts = acts_on(row, person, today)
         self.button: SecondaryButton | None = None
-        self._build(mentored=is_mentored(person))
+        self._build(offered(row, self.acts, today), mentored=is_mentored(person))
         self._add_menu()
 
-    def _build(self, *, mentored: bool) -> None:
+    def _build(self, act: On | None, *, mentored: bool) -> None:
         head = ChipRow()
         head.add(self.day)
         head.add(self.state)
@@ -116,11 +136,11 @@ class ConversationItem(QFrame):
         if came_of:
             self._add_line(inside, came_of, "muted")
 
-        if On.PREPARE in self.acts:
-            self.button = SecondaryButton(act_name(On.PREPARE), _ICONS[On.PREPARE])
-            self.button.setObjectName("prepareConversation")
-            self.button.setAccessibleName(_("Prepare {day}").format(day=self.day.text()))
-            self.button.clicked.connect(partial(self._want, On.PREPARE))
+        if act is not None:
+            self.button = SecondaryButton(act_name(act, self.row), _ICONS[act])
+            self.button.setObjectName(f"{act}ThisConversation")
+            self.button.setAccessibleName(f"{self.button.text().strip()}, {self.day.text()}")
+            self.button.clicked.connect(partial(self._want, act))
             inside.addSpacing(4)
             inside.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeading)
 
@@ -136,7 +156,7 @@ class ConversationItem(QFrame):
     def _add_menu(self) -> None:
         menu = QMenu(self.more)
         for act in self.acts:
-            action = menu.addAction(icon(_ICONS[act]), act_name(act))
+            action = menu.addAction(icon(_ICONS[act]), act_name(act, self.row))
             action.setObjectName(f"conversation-{act}")
             action.triggered.connect(partial(self._want, act))
         self.more.setMenu(menu)
