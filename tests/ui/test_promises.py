@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import Person, Relation
 from growthjournal.services.changes import Changes
+from growthjournal.services.commitments import CommitmentsService
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.dialogs.promise import connect_forms, open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
@@ -63,6 +65,7 @@ def session(theme, tmp_path, workspace):
     session.undo_offered.connect(session.said.append)
     session.record_wanted.connect(lambda kind, uuid: session.wanted.append((kind, uuid)))
     session.failed.connect(failures.append)
+    session.failures = failures
     session.open_with(workspace)
     yield session
     session.stop_tasks()
@@ -201,6 +204,37 @@ def test_leaving_the_page_keeps_the_words_and_ends_the_question(promises, worksp
     promises.hide()
     assert stored(workspace).what_changed == "Half a"
     promises.show()
+    assert texts(promises) == [OFTEN.text]
+
+
+def test_words_that_cannot_be_stored_stay_until_they_can(promises, workspace, monkeypatch):
+    row = promises.rows()[0]
+    tick(row)
+
+    def refuse(*_arguments):
+        raise JournalError("Another program is writing.")
+
+    monkeypatch.setattr(CommitmentsService, "put", refuse)
+    QTest.keyClicks(row.line, "Much")
+    QTest.keyClick(row.line, Key.Key_Return)
+    promises.hide()
+    promises.show()
+    promises.session.add_guard(promises.save_pending)
+    failures = promises.session.failures
+    assert set(failures) == {"Another program is writing."}
+    assert row.line.text() == "Much"
+    assert row.is_asking
+    assert not promises.session.lock()
+    monkeypatch.undo()
+    assert promises.session.lock()
+    with Workspace.open(workspace.path, None) as again:
+        assert stored(again).what_changed == "Much"
+    failures.clear()
+
+
+def test_a_removed_promise_goes_while_it_asks(promises):
+    tick(promises.rows()[0])
+    choose(promises.rows()[0], "promise-remove")
     assert texts(promises) == [OFTEN.text]
 
 

@@ -206,6 +206,19 @@ def test_a_promise_is_added_from_here(opened, talking):
     assert texts == [WAIT.text, "I will write to Fronto."]
 
 
+def test_a_form_that_is_open_is_saved_before_locking(opened, talking):
+    press(opened, "todayAddPromise")
+    (dialog,) = [one for one in opened.findChildren(QDialog) if one.isVisible()]
+    assert opened.save_pending(), "an empty one keeps nobody"
+    assert dialog.isVisible()
+    dialog.words.when.setText("it is late")
+    assert opened.save_pending(), "nor does one without its act"
+    dialog.words.act.setText("go home")
+    assert opened.save_pending()
+    texts = [one.text for one in talking.commitments.standing()]
+    assert "When it is late, I will go home." in texts
+
+
 def test_promises_alone_make_a_page(page, tmp_path):
     workspace = Workspace.create(tmp_path / "other.growthjournal", None)
     workspace.commitments.put(replace(WAIT, made_to=None))

@@ -51,6 +51,11 @@ class CommitmentsService(RecordService):
         """
         return found(self._commitments.get(uuid))
 
+    def find(self, uuid: str) -> Commitment | None:
+        """Return a commitment, None when it is gone or removed."""
+        one = self._commitments.get(uuid)
+        return None if one is None or one.deleted_at is not None else one
+
     def put(self, commitment: Commitment) -> Changes:
         """Save a commitment, new or changed. To take a change back, put what was there before.
 

@@ -124,3 +124,15 @@ class FormDialog(FramedDialog):
             if one.isCheckable() and one.objectName() != "more"
         ]
         return tuple(filled)
+
+
+def save_open_forms(page: QWidget) -> bool:
+    """Save the forms over a page that can be saved; what lacks its one required field is left.
+
+    Returns:
+        False when one of them could not be saved.
+    """
+    open_forms = [one for one in page.findChildren(FormDialog) if one.isVisible()]
+    changed = [one for one in open_forms if one.is_changed and not one.problem()]
+    answers = [one.save() for one in changed]
+    return all(answers)

@@ -130,6 +130,7 @@ class PromisesCard(Card):
         """Show what was promised between the user and a person."""
         if not is_same:
             self.closed.setChecked(False)
+            self.list.clear()
         self._one = one
         self._show()
 

@@ -14,6 +14,7 @@ from growthjournal.language import format_today
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
+from growthjournal.ui.dialogs.form import save_open_forms
 from growthjournal.ui.dialogs.promise import connect_forms, open_promise
 from growthjournal.ui.pages.capture_field import CaptureField
 from growthjournal.ui.pages.page import Page
@@ -178,9 +179,10 @@ class TodayPage(Page):
 
     @override
     def save_pending(self) -> bool:
-        self.promises.promises.save_pending()
+        are_said = self.promises.promises.save_pending()
+        are_saved = save_open_forms(self)
         self.field.keep()
-        return self.field.is_kept()
+        return self.field.is_kept() and are_said and are_saved
 
     @override
     def focus_first(self) -> None:

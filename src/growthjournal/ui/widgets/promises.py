@@ -101,17 +101,17 @@ class PromiseList(QWidget):
         return [*(stop for row in self.rows() for stop in row.stops()), self.more]
 
     def clear(self) -> None:
-        """Drop every row and every word."""
+        """Drop every row and every word; what was typed and can be saved is saved before."""
+        self.save_pending()
         self._given = ()
         self._open = {}
         self._shows_all = False
         self._arrange()
 
     def save_pending(self) -> bool:
-        """Save what was typed as what changed."""
-        for row in self.rows():
-            row.keep()
-        return True
+        """Save what was typed as what changed; return whether all of it is stored."""
+        answers = [row.keep() for row in self.rows()]
+        return all(answers)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -120,10 +120,10 @@ class PromiseList(QWidget):
             self._forget_questions()
 
     def _forget_questions(self) -> None:
-        self.save_pending()
-        self._open = {}
         for row in self.rows():
-            row.end()
+            if row.keep():
+                row.end()
+                self._open.pop(row.uuid, None)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -160,8 +160,7 @@ class PromiseList(QWidget):
         return shown
 
     def _stored(self, uuid: str) -> Commitment | None:
-        found: list[Commitment] = self.session.ask(lambda one: one.commitments.all(), [])
-        return next((one for one in found if one.uuid == uuid), None)
+        return self.session.ask(lambda one: one.commitments.find(uuid), None)
 
     def _names(self, shown: Sequence[Commitment]) -> Mapping[str, str]:
         if not any(one.made_to or one.made_by for one in shown):
@@ -238,8 +237,7 @@ class PromiseList(QWidget):
     def _ask(self, uuid: str) -> None:
         """Ask about one promise; the question of another one is over."""
         for row in self.rows():
-            if row.uuid != uuid and row.is_asking:
-                row.keep()
+            if row.uuid != uuid and row.is_asking and row.keep():
                 row.end()
                 self._open.pop(row.uuid, None)
         self._arrange()
@@ -254,6 +252,9 @@ class PromiseList(QWidget):
                 self.acts.say(commitment, words)
             except JournalError as error:
                 self.session.failed.emit(str(error))
+                return
+            if uuid in self._rows:
+                self._rows[uuid].commitment = self._stored(uuid) or commitment
 
     def _finish(self, uuid: str) -> None:
         self._open.pop(uuid, None)

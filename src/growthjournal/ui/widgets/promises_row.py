@@ -85,16 +85,13 @@ class _Words(Text):
 
 
 class _Line(QLineEdit):
-    """What changed, in one line; Enter keeps it, Escape leaves it for later."""
+    """What changed, in one line; Enter and Escape leave it, and what was typed is kept."""
 
-    answered = Signal()
     left = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.answered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -197,7 +194,6 @@ class PromiseRow(QWidget):
         self.menu_button.clicked.connect(self._open_menu)
         self.say_button.clicked.connect(_Ask(self, Do.SAY))
         self.line.editingFinished.connect(self.keep)
-        self.line.answered.connect(self._answer)
         self.line.left.connect(self._leave)
 
     # -- what is shown
@@ -268,7 +264,7 @@ class PromiseRow(QWidget):
         self.line.setPlaceholderText(asked)
         self.line.setAccessibleName(asked)
         self.line.setAccessibleDescription(
-            _("{promise} Enter keeps it, Escape leaves it for later.").format(
+            _("{promise} Enter keeps it; empty, it can be said later.").format(
                 promise=self.commitment.text
             )
         )
@@ -278,11 +274,17 @@ class PromiseRow(QWidget):
         self.line.setFocus()
         announce(self.line, asked)
 
-    def keep(self) -> None:
-        """Hand over what was typed, where it is something new."""
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was typed is stored."""
         typed = " ".join(self.line.text().split())
-        if self.is_asking and typed != (closing_line(self.commitment) or ""):
-            self.said.emit(self.uuid, typed)
+        return not self.is_asking or typed == (closing_line(self.commitment) or "")
+
+    def keep(self) -> bool:
+        """Hand over what was typed, where it is something new; return whether it is stored."""
+        if not self.is_kept:
+            self.said.emit(self.uuid, " ".join(self.line.text().split()))
+        return self.is_kept
 
     def end(self) -> None:
         """Put the question away."""
@@ -290,11 +292,10 @@ class PromiseRow(QWidget):
         self.line.clear()
         self._show_line()
 
-    def _answer(self) -> None:
-        self.keep()
-        self._leave()
-
     def _leave(self) -> None:
+        """Put the question away; words that could not be stored keep it open."""
+        if not self.keep():
+            return
         self.box.setFocus()
         self.end()
         self.finished.emit(self.uuid)
