@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
@@ -678,16 +679,55 @@ def test_the_rating_card_is_thought_of_when_their_last_rating_is_old(view, sessi
     assert "March 1, 2026" in view.card_text.text()
 
 
+# -- the charts
+
+
+def test_the_charts_come_after_the_page_and_open_what_is_behind_a_mark(view, session, qtbot):
+    put_told(session)
+    view.drop()
+    reload(view)
+    card = view.charts.cards["conversations"]
+    assert view.agenda.isVisible()
+    assert card.view.picture is None
+    qtbot.waitUntil(lambda: card.view.picture is not None, timeout=20_000)
+    assert card.view.accessibleName()
+    assert card.view.height() == round(card.view.picture.size[1])
+    assert card.view.grab().toImage() != QImage()
+    QTest.keyClick(card.view, Qt.Key.Key_Right)
+    QTest.keyClick(card.view, Qt.Key.Key_Return)
+    assert "2026" in shown_words(dialog(view, "records-dialog"))
+
+
+def test_only_charts_with_records_are_there_and_without_any_the_cards_take_the_room(
+    view, session, workspace
+):
+    assert [name for name, card in view.charts.cards.items() if not card.isHidden()] == [
+        "conversations"
+    ]
+    workspace.mentoring.put_pattern(Pattern(name="Waiting", surfaced_by=ADA.uuid))
+    put_rating(workspace, TODAY)
+    reload(view)
+    assert not any(card.isHidden() for card in view.charts.cards.values())
+    QCoreApplication.processEvents()
+    assert view.predictions.x() == view.agenda.x()
+    workspace.mentoring.put_pattern(replace(workspace.mentoring.patterns()[0], surfaced_by=None))
+    workspace.growth.withdraw_rating(workspace.growth.ratings()[0].uuid)
+    session.notify(workspace.mentoring.remove_conversation(BEFORE.uuid))
+    assert view.charts.isHidden()
+    QCoreApplication.processEvents()
+    assert view.predictions.x() > view.agenda.x()
+
+
 # -- room, and locking
 
 
 def test_cards_stand_in_one_column_where_two_do_not_fit(view):
     QCoreApplication.processEvents()
-    assert view.predictions.x() > view.agenda.x()
+    assert view.charts.x() > view.agenda.x()
     view.resize(700, 900)
     view.set_effective_width(700)
     QCoreApplication.processEvents()
-    assert view.predictions.x() == view.agenda.x()
+    assert view.charts.x() == view.agenda.x()
 
 
 def test_locking_drops_every_word(view, session, qtbot):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.changed import paired
+from growthjournal.domain.patterns import is_known_to
 from growthjournal.domain.people import is_mentored
 from growthjournal.domain.preparation import CandidateKind
 from growthjournal.wording.brief import brief_words
@@ -51,6 +52,7 @@ class Preparation:
         facts: The three facts of the relationship.
         questions: Drift, for the user alone.
         card_due: The day of their last rating of the user, where it is time for another.
+        charts: The charts for which there are records, by their names.
     """
 
     conversation: Conversation
@@ -63,6 +65,7 @@ class Preparation:
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
     card_due: date | None = None
+    charts: tuple[str, ...] = ()
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -100,7 +103,25 @@ def read(workspace: Workspace, uuid: str, today: date) -> Preparation:
             question(flag, person.name, mentored=mentored) for flag in talks.flags(person.uuid)
         ),
         card_due=talks.card_due(person.uuid, today),
+        charts=_charts(workspace, person.uuid, mentored=mentored),
     )
+
+
+def _charts(workspace: Workspace, person: str, *, mentored: bool) -> tuple[str, ...]:
+    """Return which charts have something to show before a conversation with a person."""
+    mentoring = workspace.mentoring
+    found = []
+    if workspace.insights.first_date() is not None and not mentored:
+        found.append("gap")
+    sightings = mentoring.sightings()
+    if any(
+        is_known_to(person, one, [seen for seen in sightings if seen.pattern == one.uuid])
+        for one in mentoring.patterns()
+    ):
+        found.append("patterns")
+    if any(one.held for one in mentoring.conversations(person)):
+        found.append("conversations")
+    return tuple(found)
 
 
 def _is_brought(candidate: Candidate, items: tuple[AgendaItem, ...]) -> bool:

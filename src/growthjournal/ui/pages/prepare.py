@@ -20,6 +20,7 @@ from growthjournal.ui.pages.prepare_acts import PrepareActs, item_of
 from growthjournal.ui.pages.prepare_agenda import AgendaCard
 from growthjournal.ui.pages.prepare_cards import PredictionCard, RelationshipCard
 from growthjournal.ui.pages.prepare_changed import ChangedCard
+from growthjournal.ui.pages.prepare_charts import ChartColumn
 from growthjournal.ui.pages.prepare_saving import PredictionSaver
 from growthjournal.ui.widgets.basics import (
     Card,
@@ -66,6 +67,7 @@ class PrepareView(QWidget):
         self._acts = PrepareActs(session)
         self.agenda, self.changed = AgendaCard(), ChangedCard()
         self.predictions, self.relationship = PredictionCard(), RelationshipCard()
+        self.charts = ChartColumn(session)
         self.saver = PredictionSaver(session, self.predictions.words)
         self._build()
         self._connect()
@@ -100,10 +102,9 @@ class PrepareView(QWidget):
         for side in (self.left, self.right):
             side.setSpacing(16)
             self.columns.addLayout(side, 1)
-        self.left.addWidget(self.agenda)
-        self.left.addWidget(self.changed)
-        self.right.addWidget(self.predictions)
-        self.right.addWidget(self.relationship)
+        for card in (self.agenda, self.changed, self.predictions, self.relationship):
+            self.left.addWidget(card)
+        self.right.addWidget(self.charts)
         self.left.addStretch(1)
         self.right.addStretch(1)
         body.addLayout(self.columns)
@@ -139,6 +140,7 @@ class PrepareView(QWidget):
         self.changed.lines_wanted.connect(self._keep_lines)
         self.predictions.typed.connect(self.saver.touch)
         self.relationship.records_wanted.connect(self._show_records)
+        self.charts.records_wanted.connect(self._show_records)
 
     # -- what the window asks
 
@@ -179,7 +181,9 @@ class PrepareView(QWidget):
         self.header.title.setText("")
         self.header.set_subtitle("")
         self.card_text.setText("")
-        for card in (self.agenda, self.changed, self.predictions, self.relationship):
+        for card in (
+            self.agenda, self.changed, self.predictions, self.relationship, self.charts
+        ):  # fmt: skip
             card.clear()
 
     def save_pending(self) -> bool:
@@ -223,7 +227,19 @@ class PrepareView(QWidget):
         if not self.saver.is_pending:
             self.predictions.show_conversation(meeting)
         self.relationship.show_facts(found.facts, found.questions)
+        self._place_cards(has_charts=bool(found.charts))
+        self.charts.show_charts(found.charts, found.person.uuid)
         self._put_in_order()
+
+    def _place_cards(self, *, has_charts: bool) -> None:
+        """Leave the end column to the charts, or to what the user thinks where there are none."""
+        wanted = self.left if has_charts else self.right
+        if wanted.indexOf(self.predictions) >= 0:
+            return
+        for place, card in enumerate((self.predictions, self.relationship)):
+            other = self.right if has_charts else self.left
+            other.removeWidget(card)
+            wanted.insertWidget(2 + place if has_charts else place, card)
 
     def _put_in_order(self) -> None:
         stops = [
@@ -232,6 +248,7 @@ class PrepareView(QWidget):
             self.predictions.pattern,
             self.predictions.assumption,
             *self.relationship.stops(),
+            *self.charts.stops(),
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

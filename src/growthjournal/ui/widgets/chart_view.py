@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from growthjournal.charts.drawn import Mark
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.notice import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
         QShowEvent,
     )
 
-    from growthjournal.charts.drawn import Drawn, Mark
+    from growthjournal.charts.drawn import Drawn
+    from growthjournal.charts.picture import Spot
 
+    Pointed = Mark | Spot
     Draw = Callable[[tuple[int, int]], Drawn | None]
 
 REST_MS = 60
@@ -35,6 +38,11 @@ NARROWEST = 280
 RING = 9
 _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
+
+
+def keys_said() -> str:
+    """Return what the keys do in a chart."""
+    return _("Left and right go through the points, Enter shows what is behind one, T the table.")
 
 
 class _Ring(QWidget):
@@ -118,6 +126,7 @@ class ChartView(QWidget):
     # -- drawing
 
     def _redraw(self) -> None:
+        """Draw now."""
         drawn = self._draw((max(self.width(), NARROWEST), self._wish))
         if drawn is None:
             self.clear()
@@ -129,25 +138,32 @@ class ChartView(QWidget):
         self._replace_canvas(canvas)
         self._step_to(None)
         self.setAccessibleName(drawn.spoken)
-        self.setAccessibleDescription(
-            _("Left and right go through the points, Enter shows what is behind one, T the table.")
-        )
+        self.setAccessibleDescription(keys_said())
         self.drawn_anew.emit()
 
     def _replace_canvas(self, canvas: QWidget | None) -> None:
-        old, self.canvas = self.canvas, canvas
+        if canvas is None or self.drawn is None:
+            self._drop_canvas()
+        else:
+            width, height = (round(edge) for edge in self.drawn.size)
+            self._put_canvas(canvas, width, height)
+
+    def _drop_canvas(self) -> None:
+        old, self.canvas = self.canvas, None
         if old is not None:
             old.hide()
             old.deleteLater()
-        if canvas is None or self.drawn is None:
-            return
-        size = QSize(*(round(edge) for edge in self.drawn.size))
+
+    def _put_canvas(self, canvas: QWidget, width: int, height: int) -> None:
+        """Show a canvas in place of the last one, under the ring."""
+        self._drop_canvas()
+        self.canvas = canvas
         canvas.setParent(self)
         canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas.setGeometry(QRect(QPoint(0, 0), size))
+        canvas.setGeometry(QRect(0, 0, width, height))
         canvas.show()
-        self.setFixedHeight(size.height())
+        self.setFixedHeight(height)
         self._ring.setGeometry(self.rect())
         self._ring.raise_()
 
@@ -171,16 +187,20 @@ class ChartView(QWidget):
 
     # -- pointing
 
-    def mark_at(self, place: QPoint) -> Mark | None:
+    def marks(self) -> Sequence[Pointed]:
+        """Return what can be pointed at, in reading order."""
+        return self.drawn.marks if self.drawn else ()
+
+    def mark_at(self, place: QPoint) -> Pointed | None:
         """Return the mark under a place in this widget, or None."""
         if self.drawn is None:
             return None
         scale = self.devicePixelRatioF()
         return self.drawn.mark_at(place.x() * scale, (self.height() - place.y()) * scale)
 
-    def place_of(self, mark: Mark) -> QPoint:
+    def place_of(self, mark: Pointed) -> QPoint:
         """Return where a mark is in this widget."""
-        if self.drawn is None:
+        if self.drawn is None or not isinstance(mark, Mark):
             return QPoint()
         scale = self.devicePixelRatioF()
         x, y = self.drawn.position(mark)
@@ -216,7 +236,7 @@ class ChartView(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        marks = self.drawn.marks if self.drawn else ()
+        marks = self.marks()
         if not marks:
             super().keyPressEvent(event)
         elif key in _FORWARD:
@@ -235,8 +255,8 @@ class ChartView(QWidget):
     def _step_to(self, place: int | None) -> None:
         self._mark = place
         self._ring.place = None
-        if place is not None and self.drawn is not None:
-            mark = self.drawn.marks[place]
+        if place is not None:
+            mark = self.marks()[place]
             self._ring.place = self.place_of(mark)
             QToolTip.showText(self.mapToGlobal(self._ring.place + QPoint(0, RING)), mark.label)
             announce(self, mark.label)
