@@ -12,6 +12,7 @@ import pytest
 from growthjournal.charts import render
 from growthjournal.charts.drawn import Drawn
 from growthjournal.charts.theme import LIGHT
+from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.competencies import (
     AnchorVersion,
@@ -25,12 +26,14 @@ from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.drift import Meeting
 from growthjournal.domain.dumbbells import Dumbbell, dumbbells
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
+from growthjournal.domain.slopes import SlopeSeries, slope_series
 from growthjournal.domain.strips import StripSeries, strip_series
 from growthjournal.domain.timeline import GapSeries, gap_series
 from growthjournal.wording.charts import ChartWords
 from growthjournal.wording.competencies import competency_words
 from growthjournal.wording.conversation_series import conversation_words
 from growthjournal.wording.gap import gap_words
+from growthjournal.wording.slopes import slope_words
 from growthjournal.wording.strips import strip_words
 
 FOCUS = ("direction", "voice", "candour", "people")
@@ -292,12 +295,38 @@ def talks(state: str) -> ConversationSeries:
     return conversation_series(meetings, promises, None, TODAY, name=name)
 
 
+def slopes(state: str) -> SlopeSeries:
+    count = {"empty": 0, "too-little": 0, "crowd": 24, "twenty-years": 80}.get(state, 6)
+    waiting = {"empty": 0, "crowd": 20}.get(state, 3)
+    chance, statuses = Random(5), list(AssumptionStatus)[1:]
+    assumptions, tests = [], []
+    for number in range(count):
+        said = f"I assume that if it is the {number}. time, then {LONG[:70].lower()}."
+        status = statuses[number % len(statuses)]
+        assumptions.append(Assumption(uuid=f"a{number}", statement=said, status=status))
+        before, after = chance.randrange(50, 101, 5), chance.randrange(0, 101, 5)
+        if state == "broken":
+            before, after = 80, 20 if number < 5 else None
+        tests.append(
+            AssumptionTest(
+                uuid=f"t{number}", assumption=f"a{number}", action="Ask.", belief_before=before,
+                belief_after=after, run_on=TODAY - timedelta(days=40 * number),
+            )
+        )  # fmt: skip
+    for number in range(waiting):
+        on = TODAY - timedelta(days=20 + 30 * number)
+        assumptions.append(
+            Assumption(uuid=f"w{number}", statement=f"I assume that {LONG}.", surfaced_on=on)
+        )
+    return slope_series(assumptions, tests, None, TODAY)
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A chart's data and words, ready to draw."""
 
     chart: str
-    data: GapSeries | list[Dumbbell] | StripSeries | ConversationSeries
+    data: GapSeries | list[Dumbbell] | StripSeries | SlopeSeries | ConversationSeries
     words: ChartWords
 
     def draw(self, theme=LIGHT, size=(760, 340), text_scale=1.0) -> Drawn:
@@ -309,6 +338,9 @@ def prepared(chart: str, name: str) -> Prepared:
     if chart == "patterns":
         data = strips(name)
         return Prepared(chart, data, strip_words(data))
+    if chart == "beliefs":
+        found = slopes(name)
+        return Prepared(chart, found, slope_words(found))
     if chart == "conversations":
         series = talks(name)
         return Prepared(chart, series, conversation_words(series))

@@ -52,7 +52,7 @@ def test_nothing_overlaps_or_clips(prepare, chart, state, theme):
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-@pytest.mark.parametrize("chart", ["patterns", "conversations"])
+@pytest.mark.parametrize("chart", ["patterns", "beliefs", "conversations"])
 @pytest.mark.parametrize("state", MENTORED)
 def test_nothing_overlaps_or_clips_in_the_charts_of_mentoring(prepare, chart, state, theme):
     for width, scale in SIZES if theme.name == "light" else SIZES[1:4:2]:
@@ -64,6 +64,7 @@ def test_at_every_width(prepare, width):
     assert_clean(prepare("gap", "normal").draw(size=(width, 300)))
     assert_clean(prepare("competencies", "latest").draw(size=(width, 300)))
     assert_clean(prepare("patterns", "normal").draw(size=(width, 300)))
+    assert_clean(prepare("beliefs", "normal").draw(size=(width, 300)))
     assert_clean(prepare("conversations", "normal").draw(size=(width, 300)))
 
 

@@ -85,14 +85,14 @@ def test_backup_damage_restore(run, journal, tmp_path):
 def test_charts_of_the_sample(run, tmp_path):
     sample = tmp_path / "S"
     assert run("demo", sample)[0] == 0
-    for name in ("gap", "competencies", "patterns"):
+    for name in ("gap", "competencies", "patterns", "beliefs"):
         for end in ("svg", "png", "pdf"):
             out = tmp_path / f"{name}.{end}"
             assert run("chart", name, out, "--journal", sample)[0] == 0
             assert out.stat().st_size > 1000
     code, _out, err = run("chart", "pie", tmp_path / "p.svg", "--journal", sample)
     assert (code, err.count("\n")) == (1, 1)
-    assert "gap, competencies, patterns, conversations" in err
+    assert "gap, competencies, patterns, beliefs, conversations" in err
     assert run("chart", "gap", tmp_path / "p.docx", "--journal", sample)[0] == 2
 
 

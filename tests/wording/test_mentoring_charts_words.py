@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growthjournal.domain.assumptions import Assumption, AssumptionStatus, AssumptionTest
 from growthjournal.domain.conversation_series import conversation_series
 from growthjournal.domain.drift import Meeting
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
+from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.wording.conversation_series import conversation_words
+from growthjournal.wording.slopes import slope_words
 from growthjournal.wording.strips import strip_words
 
 START = date(2026, 1, 1)
@@ -247,3 +250,101 @@ def test_no_figure_in_the_sentence_differs_from_the_table(answers, mentored):
     for index, text in enumerate(found.ends.values(), 1):
         known = [row[index] for row in found.table.rows[: len(answers)] if row[index] != "–"]
         assert re.findall(r"\d\.\d\d", text) == known[-1:]
+
+
+def beliefs(*rows, waiting=()):
+    """Words of assumptions as (status, before, after), and of so many days of waiting."""
+    assumptions, tests = [], []
+    for number, (status, before, after) in enumerate(rows):
+        name = f"Habit {number}"
+        assumptions.append(Assumption(uuid=f"a{number}", statement=name, status=status))
+        tests.append(
+            AssumptionTest(
+                assumption=f"a{number}", action="Ask.", belief_before=before, belief_after=after,
+                run_on=day(number),
+            )
+        )  # fmt: skip
+    for number, days in enumerate(waiting):
+        assumptions.append(
+            Assumption(uuid=f"w{number}", statement=f"Guess {number}", surfaced_on=day(100 - days))
+        )
+    return slope_words(slope_series(assumptions, tests, None, day(100)))
+
+
+OVERTURNED, HOLDS = AssumptionStatus.OVERTURNED, AssumptionStatus.HOLDS
+PART, TESTING = AssumptionStatus.HOLDS_ONLY_WHEN, AssumptionStatus.TESTING
+
+
+@pytest.mark.parametrize(
+    ("rows", "waiting", "finding"),
+    [
+        (
+            ((OVERTURNED, 80, 20), (HOLDS, 60, 85)), (),
+            "Of 2 tested assumptions, 1 is overturned and 1 holds; the furthest move was from 80% "
+            "to 20%.",
+        ),
+        (
+            ((TESTING, 40, 90),), (46, 45),
+            "Of 1 tested assumption, 1 is not concluded; the furthest move was from 40% to 90%; "
+            "1 waits untested for more than 45 days.",
+        ),
+        (
+            ((PART, 50, 50),) * 2, (),
+            "Of 2 tested assumptions, 2 hold only in part; no belief moved.",
+        ),
+        (
+            (), (60, 70),
+            "Can’t tell yet: no test says what you believed before and after; 2 wait untested for "
+            "more than 45 days.",
+        ),
+        ((), (), "Can’t tell yet: no test says what you believed before and after."),
+    ],
+)  # fmt: skip
+def test_findings_of_the_slopes(rows, waiting, finding):
+    assert beliefs(*rows, waiting=waiting).finding == finding
+
+
+def test_table_of_the_slopes():
+    found = beliefs((HOLDS, 60, 85), (OVERTURNED, 80, 20), waiting=(1, 50))
+    assert found.table.columns[:5] == ("Assumption", "Before", "After", "Change", "Conclusion")
+    assert found.table.rows[:2] == (
+        ("Habit 1", "80%", "20%", "−60", "Overturned", "1", "Jan 2, 2026"),
+        ("Habit 0", "60%", "85%", "+25", "Holds", "1", "Jan 1, 2026"),
+    )
+    assert found.table.rows[2][4:] == ("Untested", "0", "50 days")
+    assert found.table.rows[3][4:] == ("Untested", "0", "1 day")
+    assert found.subtitle == "2 tests run · 2 untested · last on Jan 2, 2026"
+
+
+levels = st.none() | st.integers(0, 100)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(list(AssumptionStatus)), levels, levels), max_size=8),
+    st.lists(st.integers(0, 100), max_size=6),
+)
+def test_no_figure_of_the_slopes_differs_from_the_table(rows, waiting):
+    found = beliefs(*rows, waiting=waiting)
+    tested = [row for row in found.table.rows if row[1] != "–"]
+    stale = sum(row[4] == "Untested" and int(row[6].split()[0]) > 45 for row in found.table.rows)
+    numbers = [int(one) for one in re.findall(r"\d+", found.finding)]
+    if stale:
+        assert numbers[-2:] == [stale, 45]
+        numbers = numbers[:-2]
+    if not tested:
+        assert numbers == []
+        return
+    assert numbers[0] == len(tested)
+    names = ("Overturned", "Holds only when …", "Holds", "Not concluded", "Parked")
+    counts = [sum(row[4] == name for row in tested) for name in names]
+    moved = [abs(int(row[2][:-1]) - int(row[1][:-1])) for row in tested]
+    assert numbers[1 : 1 + sum(map(bool, counts))] == [count for count in counts if count]
+    rest = numbers[1 + sum(map(bool, counts)) :]
+    if not any(moved):
+        assert rest == []
+        assert "no belief moved" in found.finding
+    else:
+        before, after = rest
+        assert abs(after - before) == max(moved)
+        assert (f"{before}%", f"{after}%") in [(row[1], row[2]) for row in tested]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MARKER_ROOM = 16.0
 """Pixels in front of a key for its marker, at text scale 1."""
-LINE_ROOM, BAR_ROOM = 36.0, 18.0
+LINE_ROOM, BAR_ROOM = 44.0, 18.0
 """The same for a sample of a line and of a bar."""
 BETWEEN = 16.0
 """Pixels between two keys, at text scale 1."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from growthjournal.wording.charts import SEPARATOR
 
@@ -22,6 +22,8 @@ FALLBACK = "Growth Journal Fallback"
 """DejaVu Sans, which comes with Matplotlib and has the letters that Inter lacks."""
 SUBPIXELS = 64
 """FreeType measures in 64ths of a pixel."""
+HINTINGS = (LoadFlags.NO_HINTING, LoadFlags.FORCE_AUTOHINT)
+"""Files are written without hinting; a canvas in the window draws with Matplotlib's own."""
 LEADING = 1.42
 """Line height as a multiple of the type size."""
 
@@ -81,14 +83,17 @@ def printable(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def width_of(text: str, style: Type) -> float:
-    """Return the width of one line in pixels."""
+    """Return the width of one line in pixels, on a screen or in a file, whichever is more."""
     if not text:
         return 0.0
     face = get_font(_files(style.weight))
     face.set_size(style.px * 72 / DPI, DPI)
-    face.set_text(printable(text), 0.0, flags=LoadFlags.NO_HINTING)
-    width, _ = face.get_width_height()
-    return width / SUBPIXELS
+    return max(_width(face, printable(text), flags) for flags in HINTINGS) / SUBPIXELS
+
+
+def _width(face: FT2Font, text: str, flags: LoadFlags) -> float:
+    face.set_text(text, 0.0, flags=flags)
+    return face.get_width_height()[0]
 
 
 @lru_cache(maxsize=1024)

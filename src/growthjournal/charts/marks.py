@@ -153,6 +153,18 @@ class Sheet:
         elif key.marker:
             self.dot(left + key.x - (MARKER_ROOM - 5) * scale, middle, key.marker, 9 * scale)
 
+    def leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draw a thin line from a mark to words that had to step aside."""
+        self.figure.add_artist(
+            Line2D(
+                [start[0] / self.width, end[0] / self.width],
+                [1 - start[1] / self.height, 1 - end[1] / self.height],
+                color=self.theme.muted,
+                linewidth=0.6 * POINT,
+                transform=self.figure.transFigure,
+            )
+        )
+
     def sample(self, left: float, middle: float, swatch: Swatch, scale: float) -> None:
         """Draw a sample of a line or a bar outside any axes, as in a key."""
         length = (swatch.room - 7) * scale

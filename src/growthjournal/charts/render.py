@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, fontManager
 
+from growthjournal.charts.beliefs import draw_beliefs
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.conversations import draw_conversations
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.charts.patterns import draw_patterns
 from growthjournal.domain.conversation_series import ConversationSeries
+from growthjournal.domain.slopes import SlopeSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.paths import resource
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
 from growthjournal.wording.gap import GapWords
+from growthjournal.wording.slopes import SlopeWords
 from growthjournal.wording.strips import StripWords
 
 if TYPE_CHECKING:
@@ -34,9 +37,9 @@ if TYPE_CHECKING:
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.wording.charts import ChartWords
 
-    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries | ConversationSeries
+    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries | SlopeSeries | ConversationSeries
 
-NAMES = ("gap", "competencies", "patterns", "conversations")
+NAMES = ("gap", "competencies", "patterns", "beliefs", "conversations")
 """The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
@@ -119,6 +122,8 @@ def draw(
                 return draw_competencies(rows, words, theme, size, text_scale)
             case "patterns", StripSeries(), StripWords():
                 return draw_patterns(data, words, theme, size, text_scale)
+            case "beliefs", SlopeSeries(), SlopeWords():
+                return draw_beliefs(data, words, theme, size, text_scale)
             case "conversations", ConversationSeries(), ConversationWords():
                 return draw_conversations(data, words, theme, size, text_scale)
     raise ValueError(name)

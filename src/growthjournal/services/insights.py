@@ -8,6 +8,7 @@ from growthjournal.domain.conversation_series import conversation_series
 from growthjournal.domain.dumbbells import dumbbells
 from growthjournal.domain.people import is_mentored
 from growthjournal.domain.relationship import promises_with
+from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.conversation_series import ConversationSeries
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.domain.people import Person
+    from growthjournal.domain.slopes import SlopeSeries
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
     from growthjournal.services.commitments import CommitmentsService
@@ -85,6 +87,11 @@ class InsightsService:
             known = {one.pattern for one in sightings if one.person == person}
             patterns = [one for one in patterns if one.surfaced_by == person or one.uuid in known]
         return strip_series(patterns, sightings, start, today)
+
+    def slopes(self, today: date, start: date | None = None) -> SlopeSeries:
+        """Return which beliefs changed when tested (method.md F6.6), from `start` or the first."""
+        mentoring = self._mentoring
+        return slope_series(mentoring.assumptions(), mentoring.tests(), start, today)
 
     def met(self, today: date) -> list[tuple[Person, date]]:
         """Return who was talked to by a day, with the last day, the latest first."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
-CHARTS = ("gap", "competencies", "patterns", "conversations")
+CHARTS = ("gap", "competencies", "patterns", "beliefs", "conversations")
 """The charts that exist, by their names in method.md F6."""
 ABOUT_A_PERSON = ("gap", "patterns", "conversations")
 """Those that can be about one person."""
@@ -190,6 +190,11 @@ class ReportsService:
 
             strips = self._insights.strips(today, start, person=person)
             return strips, strip_words(strips)
+        if name == "beliefs":
+            from growthjournal.wording.slopes import slope_words
+
+            slopes = self._insights.slopes(today, start)
+            return slopes, slope_words(slopes)
         if name == "conversations":
             from growthjournal.wording.conversation_series import conversation_words
 
