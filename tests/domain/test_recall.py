@@ -97,4 +97,6 @@ def test_anything_that_was_said_is_worth_keeping(draft):
 
 
 def test_the_day_alone_is_not_worth_keeping():
-    assert not Draft(lines=(Line(kind=LineKind.PATTERN, text=" "),), on=date(2026, 1, 1)).says_something
+    assert not Draft(
+        lines=(Line(kind=LineKind.PATTERN, text=" "),), on=date(2026, 1, 1)
+    ).says_something

@@ -16,6 +16,7 @@ from growthjournal.domain.entries import EntryKind
 from growthjournal.domain.logs import LineKind
 from growthjournal.domain.patterns import CatchStage, Pattern
 from growthjournal.domain.people import Person, Relation
+from growthjournal.services import clock
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.preferences import Preferences
@@ -23,6 +24,7 @@ from growthjournal.ui.session import Session
 from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 ADA = Person(name="Ada Lovelace", relations=(Relation.MENTOR,))
 MEI = Person(name="Mei Tanaka", relations=(Relation.MENTEE,))
 SOLVING = Pattern(name="Solving it for them before they ask")
@@ -33,6 +35,12 @@ Key = Qt.Key
 @pytest.fixture(scope="module")
 def theme(qapp):
     return ThemeController(qapp, mode="light")
+
+
+@pytest.fixture(autouse=True)
+def evening(monkeypatch):
+    """The evening after."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture
@@ -557,7 +565,7 @@ def test_escape_keeps_a_half_done_log_and_reopening_goes_on(log, mentoring, plan
     assert not dialog.isVisible()
     kept = mentoring.conversation(planned.uuid)
     assert not kept.held
-    assert pin_of(kept, datetime.now(UTC)) is not None
+    assert pin_of(kept, NOW) is not None
     assert mentoring.sightings() == []
     again = log(conversation=planned.uuid)
     assert again.words.lines() == lines
@@ -643,14 +651,14 @@ def test_what_is_put_aside_waits_no_longer_and_can_be_taken_up(log, session, men
     assert not dialog.isVisible()
     aside = mentoring.conversation(planned.uuid)
     assert not aside.held
-    assert pin_of(aside, datetime.now(UTC)) is None
+    assert pin_of(aside, NOW) is None
     session.undo_stack.undo()
-    assert pin_of(mentoring.conversation(planned.uuid), datetime.now(UTC)) is not None
+    assert pin_of(mentoring.conversation(planned.uuid), NOW) is not None
     assert log(conversation=planned.uuid).words.lines()[0].text == "Words"
 
 
 def test_f2_after_two_days_only_their_words_are_asked_for(log, mentoring, planned):
-    begun = datetime.now(UTC) - timedelta(hours=49)
+    begun = NOW - timedelta(hours=49)
     mentoring.put_conversation(replace(planned, log_begun_at=begun))
     dialog = log(conversation=planned.uuid)
     assert dialog.words.text.isVisible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import Person, is_mentored
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.dialogs.log_keeping import DraftKeeper
@@ -29,6 +29,8 @@ from growthjournal.ui.widgets.person_picker import PersonPicker
 from growthjournal.wording import logs as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from growthjournal.domain.log_drafts import Draft
     from growthjournal.domain.logs import Log
     from growthjournal.ui.session import Session
@@ -59,7 +61,7 @@ def open_log(
         The form; None when the conversation or the person is no longer there.
     """
     uuid = person.uuid if isinstance(person, Person) else person
-    now = datetime.now(UTC)
+    now = clock.now()
     opened = session.ask(
         lambda one: opening(one, session.today(), now, person=uuid, conversation=conversation),
         None,
