@@ -208,7 +208,8 @@ class PeoplePage(Page):
     @override
     def save_pending(self) -> bool:
         is_prepared = self.prepare.save_pending() if "prepare" in self.__dict__ else True
-        return self.forms.save_pending() and is_prepared
+        are_promises_kept = self.detail.promises.save_pending()
+        return self.forms.save_pending() and is_prepared and are_promises_kept
 
     @override
     def focus_first(self) -> None:

@@ -138,6 +138,13 @@ class PromisesCard(Card):
         """Return what Tab reaches, in order."""
         return [self.add, *self.list.stops(), self.closed]
 
+    def save_pending(self) -> bool:
+        """Save what was typed in the list and in a form over it; return whether all is stored."""
+        from growthjournal.ui.dialogs.form import save_open_forms
+
+        answers = [self.list.save_pending(), save_open_forms(self)]
+        return all(answers)
+
     def forget(self) -> None:
         """Drop every text."""
         self._one = None

@@ -57,7 +57,7 @@ class Facts:
     @property
     def is_bare(self) -> bool:
         """Whether there is nothing at all to show."""
-        return not (self.latest or self.promises or self.pinned or self.coming or self.pattern)
+        return not (self.latest or self.promises or self.has_people or self.pattern)
 
 
 def read(workspace: Workspace, today: date, now: datetime) -> Facts:
