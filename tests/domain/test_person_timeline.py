@@ -1,5 +1,6 @@
 """The conversations with one person, as their page lists them."""
 
+from dataclasses import replace
 from datetime import date
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind
@@ -7,7 +8,7 @@ from growthjournal.domain.assumptions import Assumption
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
-from growthjournal.domain.person_timeline import timeline
+from growthjournal.domain.person_timeline import answered, timeline, with_decision
 from growthjournal.domain.relationship import Records
 
 ADA, OTHER = "ada", "other"
@@ -90,3 +91,15 @@ def test_promises_of_the_mentee_count_and_done_is_done():
     [theirs] = timeline(records, ADA, mentored=True)
     assert (own.promised, own.done) == (2, 1)
     assert (theirs.promised, theirs.done) == (1, 0)
+
+
+def test_what_a_fact_was_counted_from_is_found_again():
+    told = [
+        replace(FIRST, uuid=f"c{day}", date=date(2026, 3, day), thinking=3, told_count=1)
+        for day in range(1, 9)
+    ]
+    straight = replace(told[7], asked_for_straight_answer=True)
+    item = AgendaItem(kind=AgendaKind.DECISION, text="x", conversation="c2")
+    found = rows(conversations=(*told[:7], straight, PLANNED), agenda=(item,))
+    assert with_decision(found) == ("c2",)
+    assert answered(found) == ("c7", "c6", "c5", "c4", "c3", "c2")

@@ -84,7 +84,7 @@ def test_somebody_is_archived_and_brought_back_by_keys(window, keyboard, space):
     keyboard.tab_to("personMenu")
     keyboard.press(Key.Key_Space)
     keyboard.wait(lambda: QApplication.activePopupWidget() is not None)
-    keyboard.press(Key.Key_Down, Key.Key_Return)
+    keyboard.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     keyboard.wait(lambda: space.mentoring.person(person.uuid).archived_on is not None)
     keyboard.wait(lambda: QApplication.activePopupWidget() is None)
     keyboard.tab_to("bringBack")

@@ -13,6 +13,7 @@ from growthjournal.domain.agreements import Agreement, Help, Setter
 from growthjournal.domain.assumptions import Assumption
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.people import MentorKind, Person, Relation
 from growthjournal.services.changes import Changes
@@ -141,7 +142,7 @@ def test_several_relations_hold_at_once_and_kinds_only_for_a_mentor(page, space)
 
 def test_kinds_go_when_the_person_is_no_mentor_any_more(page, session, space):
     put(session, ADA)
-    press(page, "editPerson")
+    page.detail.edit_action.trigger()
     press(page.forms.shown, "relation-mentor")
     press(page.forms.shown, "relation-peer")
     press(page.forms.shown, "save")
@@ -859,3 +860,48 @@ def test_the_window_is_led_to_a_log_and_a_written_one_is_put_right(page, session
     page.show_record("log", meeting.uuid)
     assert log_of(page)._opened.conversation.uuid == meeting.uuid
     assert page.detail.timeline.items[0].property("marked") is True
+
+
+# -- what stands behind
+
+
+def test_a_fact_shows_what_it_was_counted_from(page, session):
+    meetings = [held(days, thinking=5, told_count=0) for days in (90, 60, 30)]
+    brought = AgendaItem(kind=AgendaKind.DECISION, text="x", conversation=meetings[0].uuid)
+    kept = Commitment(
+        text="kept",
+        made_on=date(2026, 9, 1),
+        made_to=ADA.uuid,
+        status=CommitmentStatus.DONE,
+        closed_on=date(2026, 9, 20),
+        what_changed="less",
+    )
+    put(session, ADA, *meetings, brought, kept)
+
+    def marked():
+        items = page.detail.timeline.items
+        return [one.row.conversation.uuid for one in items if one.property("marked")]
+
+    press(page, "fact-0")
+    assert marked() == [meetings[0].uuid]
+    press(page, "fact-2")
+    assert sorted(marked()) == sorted(one.uuid for one in meetings)
+    QTest.keyClick(page.detail.facts.cards[1], Qt.Key.Key_Return)
+    assert [row.commitment.text for row in page.detail.promises.list.rows()] == ["kept"]
+
+
+def test_entries_about_a_conversation_open_from_its_menu(page, session, space):
+    meeting = held()
+    entry = Entry(date=TODAY, title="Notes & all", body="b")
+    put(session, ADA, meeting)
+    space.journal.put(entry)
+    space.journal.link(entry.uuid, TargetKind.CONVERSATION, meeting.uuid)
+    wanted = []
+    session.record_wanted.connect(lambda kind, uuid: wanted.append((kind, uuid)))
+    menu = page.detail.timeline.items[0].more.menu()
+    for _time in range(2):  # opened twice, an entry is offered once
+        menu.aboutToShow.emit()
+    offered = [one for one in menu.actions() if one.objectName() == "conversationEntry"]
+    assert [one.text() for one in offered] == ["Notes && all"]
+    offered[0].trigger()
+    assert wanted == [("entry", entry.uuid)]

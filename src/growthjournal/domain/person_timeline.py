@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.commitments import CommitmentStatus
 from growthjournal.domain.conversations import ordered
-from growthjournal.domain.relationship import meetings, named_in, repeated_in, surfaced_there
+from growthjournal.domain.drift import is_told
+from growthjournal.domain.relationship import (
+    LAST_ANSWERED,
+    meetings,
+    named_in,
+    repeated_in,
+    surfaced_there,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from growthjournal.domain.agenda import AgendaItem
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.drift import Meeting
@@ -94,3 +103,20 @@ def _row(
         done=sum(promise.status is CommitmentStatus.DONE for promise in promises),
         meeting=meeting,
     )
+
+
+def with_decision(rows: Iterable[TimelineRow]) -> tuple[str, ...]:
+    """Return the uuids of the conversations that a decision was brought to."""
+    return tuple(
+        row.conversation.uuid for row in rows if row.meeting is not None and row.meeting.brought
+    )
+
+
+def answered(rows: Iterable[TimelineRow]) -> tuple[str, ...]:
+    """Return the uuids of the last conversations with an answer to asking or telling."""
+    known = [
+        row.conversation.uuid
+        for row in rows
+        if row.meeting is not None and is_told(row.meeting) is not None
+    ]
+    return tuple(known[:LAST_ANSWERED])

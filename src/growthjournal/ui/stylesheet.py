@@ -84,6 +84,10 @@ QPushButton[kind="row"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="row"]:hover { background: palette(midlight); }
 QPushButton[kind="row"]:pressed { background: palette(highlight); }
 QPushButton[kind="row"]:focus { border: 2px solid palette(text); }
+QPushButton[kind="fact"] { background: palette(base); border: 1px solid palette(mid); padding: 0;
+  min-height: 0; border-radius: {10}px; text-align: left; }
+QPushButton[kind="fact"]:hover { border-color: palette(dark); }
+QPushButton[kind="fact"]:focus { border: 2px solid palette(text); }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
   padding: {2}px 0; min-height: 0; text-align: left; text-decoration: underline; }

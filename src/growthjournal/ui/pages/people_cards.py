@@ -123,6 +123,7 @@ class PromisesCard(Card):
         self.body.addWidget(self.none)
         self.body.addWidget(self.list)
         self.body.addWidget(self.closed, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.setFocusProxy(self.closed)
         self.add.clicked.connect(self.adding)
         self.closed.clicked.connect(self._show)
 
@@ -132,6 +133,11 @@ class PromisesCard(Card):
             self.closed.setChecked(False)
             self.list.clear()
         self._one = one
+        self._show()
+
+    def show_all(self) -> None:
+        """Show those that are closed as well."""
+        self.closed.setChecked(True)
         self._show()
 
     def stops(self) -> list[QWidget]:
@@ -160,12 +166,12 @@ class PromisesCard(Card):
             key=lambda each: each.closed_on or each.made_on,
             reverse=True,
         )
-        self.heading.setText(_("What they promised") if mentored else _("What you promised"))
         self.none.setText(_("Nothing stands open."))
         self.none.setVisible(not standing)
         # Where both sides promised something, each row says who.
         sides = {each.made_by for each in one.commitments}
         expected = {one.person.uuid if mentored else None}
+        self.heading.setText(_promises_title(is_mixed=not sides <= expected, mentored=mentored))
         self.list.person = one.person.uuid if sides <= expected else None
         shown: list[Commitment] = [*standing, *(closed if self.closed.isChecked() else ())]
         self.list.show_promises(shown, one.today)
@@ -175,6 +181,12 @@ class PromisesCard(Card):
         self.closed.setText(name.format(count=count))
         self.closed.setAccessibleName(_("Promises that are closed, {count}").format(count=count))
         self.rebuilt.emit()
+
+
+def _promises_title(*, is_mixed: bool, mentored: bool) -> str:
+    if is_mixed:
+        return _("Promises")
+    return _("What they promised") if mentored else _("What you promised")
 
 
 class SurfacedCard(Card):

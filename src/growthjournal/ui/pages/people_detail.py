@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from growthjournal.domain.people import Relation, is_about_growth, is_mentored
+from growthjournal.domain.person_timeline import answered, with_decision
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 from growthjournal.ui.pages.people_agreement import AgreementCard
@@ -32,9 +34,13 @@ from growthjournal.wording import drift
 from growthjournal.wording import people as words
 
 if TYPE_CHECKING:
+    from growthjournal.domain.entries import EntryRow
     from growthjournal.ui.models.people import OnePerson
+    from growthjournal.ui.pages.people_timeline import ConversationItem
     from growthjournal.ui.session import Session
 
+BROUGHT, PROMISED = 0, 1
+"""Places of the facts about decisions brought, and about promises."""
 HEAD_ROOM = 560
 """Effective px under which the buttons stand below the name."""
 
@@ -74,7 +80,7 @@ class PersonDetail(ScrollColumn):
         super().__init__(margins=(24, 20, 24, 24))
         self.setObjectName("personDetail")
         self.one: OnePerson | None = None
-        self._theme = session.theme
+        self._theme, self._session = session.theme, session
         self.name = shrinking(Text("", "title", wrap=True))
         self.name.setObjectName("personName")
         self.line = shrinking(Text("", "muted", wrap=True))
@@ -100,27 +106,29 @@ class PersonDetail(ScrollColumn):
         self.log.setObjectName("logConversation")
         self.bring_back = SecondaryButton(_("Bring back"), "undo-2")
         self.bring_back.setObjectName("bringBack")
-        self.edit = SecondaryButton(_("Edit"), "pencil")
-        self.edit.setObjectName("editPerson")
-        self.edit.setAccessibleName(_("Edit the person"))
         self.menu_button = IconButton("ellipsis", _("More"))
         self.menu_button.setObjectName("personMenu")
         self.menu_button.setProperty("kind", "bordered")
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.menu_button)
+        self.edit_action = menu.addAction(icon("pencil"), _("Edit"))
+        self.edit_action.setObjectName("editPerson")
         self.archive_action = menu.addAction(_("Archive"))
         self.archive_action.setObjectName("archivePerson")
         self.remove_action = menu.addAction(icon("trash-2"), _("Remove"))
         self.remove_action.setObjectName("removePerson")
         self.menu_button.setMenu(menu)
-        self.edit.clicked.connect(self.edit_wanted)
+        self.edit_action.triggered.connect(self._want_edit)
         self.bring_back.clicked.connect(self.archive_wanted)
         self.archive_action.triggered.connect(self._want_archive)
         self.remove_action.triggered.connect(self._want_removal)
         self.plan.clicked.connect(self.plan_wanted)
         self.log.clicked.connect(self.log_wanted)
+        self.timeline.menu_opening.connect(self._offer_entries)
+        self.timeline.entry_wanted.connect(partial(self.record_wanted.emit, "entry"))
         self.timeline.wanted.connect(self.conversation_wanted)
         self.question.conversations_wanted.connect(self.point_at)
+        self.facts.pressed.connect(self._show_behind)
         self.room.edit_wanted.connect(self.room_wanted)
         self.promises.adding.connect(self.promise_wanted)
         self.surfaced.opened.connect(self.record_wanted)
@@ -140,7 +148,7 @@ class PersonDetail(ScrollColumn):
             lines.addWidget(text)
         lines.addStretch(1)
         self.buttons = ButtonRow(spacing=8)
-        for button in (self.plan, self.log, self.bring_back, self.edit, self.menu_button):
+        for button in (self.plan, self.log, self.bring_back, self.menu_button):
             self.buttons.add(button)
         self.body.addWidget(Wrapping(self._theme, said, self.buttons, HEAD_ROOM))
         for part in (
@@ -201,6 +209,25 @@ class PersonDetail(ScrollColumn):
             self.ensureWidgetVisible(item, 0, 40)
             item.more.setFocus()
 
+    def _show_behind(self, fact: int) -> None:
+        """Bring what one of the three facts was counted from into sight."""
+        if self.one is None:
+            return
+        timeline = self.one.overview.timeline
+        if fact == PROMISED:
+            self.promises.show_all()
+            self._scroll_to(self.promises)
+            return
+        counted = with_decision(timeline) if fact == BROUGHT else answered(timeline)
+        self.point_at(frozenset(counted))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        inner = self.widget()
+        if inner is not None:
+            inner.adjustSize()
+            self.verticalScrollBar().setValue(part.mapTo(inner, part.rect().topLeft()).y())
+            part.setFocus()
+
     def _show_head(self, one: OnePerson) -> None:
         person, is_archived = one.person, one.person.archived_on is not None
         self.name.setText(breakable(person.name))
@@ -218,13 +245,29 @@ class PersonDetail(ScrollColumn):
         self.log.setHidden(is_archived)
         self.archive_action.setText(_("Bring back") if is_archived else _("Archive"))
 
+    def _offer_entries(self, item: ConversationItem) -> None:
+        """Look for entries about a conversation when its menu is opened, and not before."""
+        uuid = item.row.conversation.uuid
+        found: list[EntryRow] = []
+        found = self._session.ask(lambda one: one.journal.linked_from(uuid), found)
+        item.offer_entries([(one.uuid, one.title or _("No title")) for one in found])
+
     def _order_tab(self) -> None:
         """Let Tab follow the eye: rows that were built just now stand last otherwise."""
-        stops: list[QWidget] = [self.plan, self.log, self.bring_back, self.edit, self.menu_button]
-        stops += [*self.question.stops(), self.room.edit, *self.timeline.stops()]
+        stops: list[QWidget] = [self.plan, self.log, self.bring_back]
+        stops += [
+            self.menu_button,
+            *self.facts.cards,
+            *self.question.stops(),
+            self.room.edit,
+            *self.timeline.stops(),
+        ]
         stops += [*self.promises.stops(), *self.surfaced.stops(), *self.agreement.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+    def _want_edit(self) -> None:
+        self.edit_wanted.emit()
 
     def _want_archive(self) -> None:
         self.archive_wanted.emit()

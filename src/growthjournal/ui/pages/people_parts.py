@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from growthjournal.ui.widgets.basics import Card, ChipRow, Text
+from growthjournal.language import gettext as _
+from growthjournal.ui.widgets.basics import ChipRow, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from growthjournal.ui.theme import ThemeController
     from growthjournal.wording.drift import Fact
@@ -30,19 +32,26 @@ def shrinking(text: Text) -> Text:
     return text
 
 
-class FactCard(Card):
-    """One fact of a relationship."""
+class FactCard(QPushButton):
+    """One fact of a relationship; pressing it shows what it was counted from."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.body.setSpacing(4)
+        self.setProperty("kind", "fact")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.name = shrinking(Text("", "section", wrap=True))
         self.figure = shrinking(Text("", "verdict", wrap=True))
         self.figure.setObjectName("figure")
         self.words = shrinking(Text("", "muted", wrap=True))
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(18, 16, 18, 16)
+        self._body.setSpacing(4)
         for text in (self.name, self.figure, self.words):
-            self.body.addWidget(text)
-        self.body.addStretch(1)
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._body.addWidget(text)
+        self._body.addStretch(1)
 
     def show_fact(self, fact: Fact) -> None:
         """Show a fact."""
@@ -50,6 +59,7 @@ class FactCard(Card):
         self.figure.setText(fact.figure)
         self.words.setText(fact.text)
         self.setAccessibleName(fact.sentence)
+        self.setAccessibleDescription(_("Shows what it was counted from"))
 
     def forget(self) -> None:
         """Drop every text."""
@@ -57,9 +67,38 @@ class FactCard(Card):
             text.setText("")
         self.setAccessibleName("")
 
+    @override
+    def sizeHint(self) -> QSize:
+        return self._body.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._body.minimumSize()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._body.totalHeightForWidth(width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 class Facts(QWidget):
-    """The three facts, side by side where there is room."""
+    """The three facts, side by side where there is room.
+
+    Signals:
+        pressed: Which of them, from 0.
+    """
+
+    pressed = Signal(int)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -71,11 +110,17 @@ class Facts(QWidget):
         self._row.setSpacing(12)
         for card in self.cards:
             self._row.addWidget(card, 1)
+        for place, card in enumerate(self.cards):
+            card.setObjectName(f"fact-{place}")
+            card.clicked.connect(partial(self._press, place))
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show three facts."""
         for card, fact in zip(self.cards, facts, strict=True):
             card.show_fact(fact)
+
+    def _press(self, place: int, *_checked: bool) -> None:
+        self.pressed.emit(place)
 
     def forget(self) -> None:
         """Drop every text."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from growthjournal.domain.people import is_mentored
@@ -93,9 +94,13 @@ class ConversationItem(QFrame):
 
     Signals:
         wanted: The On that its menu asks for.
+        menu_opening: Its menu is about to be shown.
+        entry_wanted: Uuid of an entry to open.
     """
 
     wanted = Signal(object)
+    menu_opening = Signal()
+    entry_wanted = Signal(str)
 
     def __init__(self, row: TimelineRow, today: date, person: Person) -> None:
         super().__init__()
@@ -160,9 +165,25 @@ class ConversationItem(QFrame):
             action.setObjectName(f"conversation-{act}")
             action.triggered.connect(partial(self._want, act))
         self.more.setMenu(menu)
+        menu.aboutToShow.connect(self.menu_opening)
 
     def _want(self, act: On, *_checked: bool) -> None:
         self.wanted.emit(act)
+
+    def offer_entries(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Offer the entries about this conversation in the menu, each as uuid and title."""
+        menu = self.more.menu()
+        for action in [one for one in menu.actions() if one.objectName() == "conversationEntry"]:
+            menu.removeAction(action)
+        first = menu.actions()[0]
+        for uuid, title in entries:
+            action = QAction(icon("notebook-pen"), title.replace("&", "&&"), menu)
+            action.setObjectName("conversationEntry")
+            action.triggered.connect(partial(self._open, uuid))
+            menu.insertAction(first, action)
+
+    def _open(self, uuid: str, *_checked: bool) -> None:
+        self.entry_wanted.emit(uuid)
 
     def set_marked(self, *, is_marked: bool) -> None:
         """Show that this is the one that was asked for."""
@@ -176,7 +197,12 @@ class Timeline(Card):
     Signals:
         wanted: (On, Conversation) that a menu asks for.
         rebuilt: Other rows are shown.
+        menu_opening: The ConversationItem whose menu is about to be shown.
+        entry_wanted: Uuid of an entry to open.
     """
+
+    menu_opening = Signal(object)
+    entry_wanted = Signal(str)
 
     wanted = Signal(object, object)
     rebuilt = Signal()
@@ -249,6 +275,8 @@ class Timeline(Card):
                 self._inside.addWidget(_inset_line())
             item = ConversationItem(row, self._one.today, self._one.person)
             item.wanted.connect(partial(self._want, row))
+            item.menu_opening.connect(partial(self.menu_opening.emit, item))
+            item.entry_wanted.connect(self.entry_wanted)
             if row.conversation.uuid in self._marked:
                 item.set_marked(is_marked=True)
             self._inside.addWidget(item)
