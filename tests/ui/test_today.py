@@ -257,3 +257,13 @@ def test_the_page_loads_no_plotting_library():
     code = "import growthjournal.ui.pages.today, sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"matplotlib", "numpy", "typst", "markdown_it"} & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("width", [260, 420, 1000])
+def test_what_the_line_asks_stays_in_one_line(opened, width):
+    line = opened.field.line
+    line.resize(width, line.height())
+    asked = line.placeholderText()
+    assert line.fontMetrics().horizontalAdvance(asked) < line.viewport().width()
+    whole = "What happened? Who said it? What will you do differently?"
+    assert asked == whole if width == 1000 else asked.endswith("…")

@@ -227,6 +227,18 @@ def test_promises_alone_make_a_page(page, tmp_path):
     page.session.lock()
 
 
+def test_what_is_asked_is_brought_into_sight(qtbot, opened, talking):
+    for place in range(4):
+        extra = replace(WAIT, uuid=f"more-{place}", due=date(2026, 11, 25))
+        talking.commitments.put(extra)
+    opened.session.notify(talking.commitments.put(WAIT))
+    opened.resize(700, 420)
+    row = opened.promises.promises.rows()[-1]
+    assert row.visibleRegion().isEmpty(), "it stands below what is in sight"
+    row.box.click()
+    qtbot.waitUntil(lambda: row.line.visibleRegion().boundingRect() == row.line.rect())
+
+
 # -- unfinished logs
 
 

@@ -47,7 +47,8 @@ class CaptureLine(QPlainTextEdit):
         self.setAccessibleDescription(
             _("The first line becomes the title. Enter saves, Shift Enter starts a line.")
         )
-        self.setPlaceholderText(_("What happened? Who said it? What will you do differently?"))
+        self._asked = _("What happened? Who said it? What will you do differently?")
+        self.setPlaceholderText(self._asked)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,6 +118,7 @@ class CaptureLine(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_key()
+        self._fit_question()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -124,6 +126,17 @@ class CaptureLine(QPlainTextEdit):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
             self._place_key()
+            self._fit_question()
+
+    def _fit_question(self) -> None:
+        """Keep what is asked in one line: more would be cut through its letters."""
+        taken = self.viewportMargins().left() + self.viewportMargins().right()
+        inside = self.width() - taken - 2 * self._theme.px(FRAME) - self._theme.px(12)
+        fitted = self.fontMetrics().elidedText(
+            self._asked, Qt.TextElideMode.ElideRight, max(inside, 1)
+        )
+        if fitted != self.placeholderText():
+            self.setPlaceholderText(fitted)
 
     def _place_key(self) -> None:
         if not self._key.text():

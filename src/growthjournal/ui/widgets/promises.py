@@ -15,7 +15,8 @@ from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import LinkButton
 from growthjournal.ui.widgets.promises_acts import PromiseActs
-from growthjournal.ui.widgets.promises_row import Do, PromiseRow
+from growthjournal.ui.widgets.promises_do import Do
+from growthjournal.ui.widgets.promises_row import PromiseRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +27,7 @@ from growthjournal.domain.commitments import (
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Hairline, IconButton, LinkButton, Text
 from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.promises_do import Do, act_name, acts_of
 from growthjournal.wording.conversations import (
     commitment_note,
     commitment_question,
@@ -40,35 +41,6 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 500
 """Characters of what changed; more belongs into an entry."""
-
-
-class Do(StrEnum):
-    """What can be asked of a promise."""
-
-    DONE = "done"
-    PARTLY = "partly"
-    DROP = "drop"
-    CARRY = "carry"
-    EDIT = "edit"
-    BRING = "bring"
-    SAY = "say"
-    REOPEN = "reopen"
-    REMOVE = "remove"
-
-
-def act_name(act: Do) -> str:
-    """Return what an act is called in menus and on buttons."""
-    return {
-        Do.DONE: _("Done"),
-        Do.PARTLY: _("Partly done"),
-        Do.DROP: _("Drop it"),
-        Do.CARRY: _("Move to another day…"),
-        Do.EDIT: _("Edit…"),
-        Do.BRING: _("Bring it as the topic"),
-        Do.SAY: _("Say what changed"),
-        Do.REOPEN: _("Open it again"),
-        Do.REMOVE: _("Remove"),
-    }[act]
 
 
 class _Words(Text):
@@ -273,6 +245,15 @@ class PromiseRow(QWidget):
         self._show_line()
         self.line.setFocus()
         announce(self.line, asked)
+        # Where it stands is known once the layouts around it had their turn.
+        QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.is_asking:
+            area.ensureWidgetVisible(self, 0, self.line.height())
 
     @property
     def is_kept(self) -> bool:
@@ -306,13 +287,6 @@ class PromiseRow(QWidget):
         """Ask for an act."""
         self.wanted.emit(self.uuid, act)
 
-    def acts(self) -> list[Do | None]:
-        """Return what can be done with it now; None is a line between two groups."""
-        if self.commitment.is_standing:
-            closing: list[Do | None] = [Do.DONE, Do.PARTLY, Do.DROP, None, Do.CARRY]
-            return [*closing, Do.EDIT, None, Do.REMOVE]
-        return [Do.SAY, Do.REOPEN, Do.EDIT, None, Do.REMOVE]
-
     def _tick(self) -> None:
         self.press(Do.DONE if self.commitment.is_standing else Do.REOPEN)
         # Where nothing was written, the box shows again what is stored.
@@ -329,7 +303,7 @@ class PromiseRow(QWidget):
         menu = QMenu(self)
         menu.setObjectName("promiseActs")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in self.acts():
+        for act in acts_of(self.commitment):
             if act is None:
                 menu.addSeparator()
                 continue
