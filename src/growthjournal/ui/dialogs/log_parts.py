@@ -112,7 +112,8 @@ class Points(QWidget):
         column.addWidget(
             Text(_("What was not spoken of yet goes on to the next one."), "meta", wrap=True)
         )
-        self.setVisible(bool(items))
+        if not items:
+            self.hide()
 
     def discussed(self) -> dict[str, bool]:
         """Return by item what was answered."""

@@ -42,7 +42,8 @@ class Rest(QWidget):
         self.one_line.setObjectName("oneLine")
         self.one_line.setMaxLength(LONGEST_LINE)
         self.following = Following()
-        self.following.setVisible(self._asks_next)
+        if not self._asks_next:
+            self.following.hide()
         day = opened.draft.on or opened.conversation.date
         self.when = When(preferences, day, opened.draft.at)
         column = QVBoxLayout(self)

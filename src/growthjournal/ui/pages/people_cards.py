@@ -123,7 +123,6 @@ class PromisesCard(Card):
         self.body.addWidget(self.none)
         self.body.addWidget(self.list)
         self.body.addWidget(self.closed, alignment=Qt.AlignmentFlag.AlignLeading)
-        self.setFocusProxy(self.closed)
         self.add.clicked.connect(self.adding)
         self.closed.clicked.connect(self._show)
 
@@ -139,6 +138,7 @@ class PromisesCard(Card):
         """Show those that are closed as well."""
         self.closed.setChecked(True)
         self._show()
+        self.closed.setFocus()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""

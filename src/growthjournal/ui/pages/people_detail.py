@@ -226,7 +226,6 @@ class PersonDetail(ScrollColumn):
         if inner is not None:
             inner.adjustSize()
             self.verticalScrollBar().setValue(part.mapTo(inner, part.rect().topLeft()).y())
-            part.setFocus()
 
     def _show_head(self, one: OnePerson) -> None:
         person, is_archived = one.person, one.person.archived_on is not None
