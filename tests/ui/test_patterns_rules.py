@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu
 
 from growthjournal.domain.assumptions import (
     Assumption,
@@ -134,6 +135,13 @@ def test_patterns_of_different_triggers_can_be_merged_by_choice(page, session, m
     QTest.keyClick(asked(page, "merge-dialog"), Qt.Key.Key_1)
     [one] = mentoring.patterns()
     assert (one.uuid, one.trigger) == (mine.uuid, "y\nx")
+
+
+def test_what_to_do_instead_stands_under_the_name(page, session):
+    put(session, page, "I jump in", if_then="When it is quiet, I will count to five.")
+    assert page.patterns.one.instead.text() == "When it is quiet, I will count to five."
+    session.lock()
+    assert page.patterns.one.instead.text() == ""
 
 
 def test_merging_is_not_there_for_a_single_pattern(page, session):
@@ -286,6 +294,23 @@ def test_a_sighting_leads_to_its_entry_and_its_pattern_is_shown_for_it(page, ses
     assert words == ["Edit…", "Open A long day", "Remove"]
 
 
+def test_the_menu_of_a_sighting_opens_by_key_and_closes_on_locking(page, session, qtbot):
+    entry = Entry(date=TODAY, title="A long day")
+    session.workspace.journal.put(entry)
+    see(session, put(session, page, "I jump in"), 1, entry=entry.uuid)
+    view = page.patterns.one.sightings
+    view.setFocus()
+    view.setCurrentIndex(view.rows.index(0))
+    place = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, view.mapToGlobal(place))
+    QCoreApplication.sendEvent(view, event)
+    [menu] = page.patterns.findChildren(QMenu)
+    assert menu.isVisible()
+    session.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.patterns.findChildren(QMenu) == []
+
+
 def test_a4_a_pattern_touches_two_competencies_at_most(page, session, mentoring):
     session.workspace.growth.seed()
     one = put(session, page, "I jump in")
@@ -391,6 +416,22 @@ def test_a3_a_belief_that_was_stated_is_locked_where_the_plan_says_nothing(
     assert len(mentoring.beliefs(one.uuid)) == 1
 
 
+def test_a3_what_could_not_be_undone_in_a_week_asks_for_a_smaller_test_and_is_saved(
+    page, session, mentoring
+):
+    one = put_assumption(session, page)
+    press(page, "planTest")
+    dialog = page.forms.shown
+    write(dialog.action, "Resign")
+    press(dialog, "more")
+    said = [text for text in dialog.findChildren(QLabel) if "smaller" in text.text()]
+    assert not said[0].isVisibleTo(dialog)
+    QTest.keyClick(dialog.undoable, Qt.Key.Key_Space)
+    assert said[0].isVisibleTo(dialog)
+    press(dialog, "save")
+    assert len(mentoring.tests(one.uuid)) == 1
+
+
 def test_a3_a_conclusion_is_offered_and_taken_with_one_press(page, session, mentoring):
     one = put_assumption(session, page)
     run_tests(session, one, 25, conclusion="It went on without me.")
@@ -413,6 +454,18 @@ def test_a3_one_situation_or_no_belief_concludes_nothing(page, session):
     other = put_assumption(session, page)
     run_tests(session, other, None)
     assert not detail.conclude.isVisibleTo(page)
+
+
+def test_a3_the_situation_can_be_said_when_the_result_is_logged(page, session, mentoring):
+    one = put_assumption(session, page)
+    run_tests(session, one, 20, places=("Monday",))
+    test = AssumptionTest(assumption=one.uuid, action="Ask")
+    session.notify(mentoring.put_test(test))
+    press(page, f"logResult-{test.uuid}")
+    write(page.forms.shown.observed, "She laughed")
+    page.forms.shown.where.setPlainText("Friday")
+    press(page.forms.shown, "save")
+    assert page.assumptions.one.conclude.isVisibleTo(page)
 
 
 def test_a3_d10_a_plain_claim_is_saved_and_reworded_before_it_is_concluded(

@@ -159,17 +159,20 @@ class ResultDialog(FormDialog):
         self.observed = Lines(test.observed, lines=3)
         self.belief = BeliefField(test.belief_after)
         self.day = DayField(test.run_on or session.today())
+        self.where = Lines(test.when_where, lines=1)
         self.conclusion = Lines(test.conclusion, lines=2)
         self.next_test = Lines(test.next_test, lines=2)
-        for name, label, widget in (
-            ("observed", _("What you saw and heard"), self.observed),
-            ("beliefAfter", _("How far do you believe the assumption now?"), self.belief),
-            ("runOn", _("When you ran it"), self.day),
-            ("conclusion", _("What follows"), self.conclusion),
-            ("nextTest", _("What to try next"), self.next_test),
+        differs = _("A conclusion needs two tests in different situations.")
+        for name, label, hint, widget in (
+            ("observed", _("What you saw and heard"), "", self.observed),
+            ("beliefAfter", _("How far do you believe the assumption now?"), "", self.belief),
+            ("runOn", _("When you ran it"), "", self.day),
+            ("where", _("In which situation"), differs, self.where),
+            ("conclusion", _("What follows"), "", self.conclusion),
+            ("nextTest", _("What to try next"), "", self.next_test),
         ):
             widget.setObjectName(name)
-            self.body.addWidget(labelled(label, widget))
+            self.body.addWidget(labelled(label, widget, hint))
         self.finish()
         self.observed.setFocus()
 
@@ -188,6 +191,7 @@ class ResultDialog(FormDialog):
                 observed=self.observed.words(),
                 belief_after=self.belief.value(),
                 run_on=self.day.known_day(),
+                when_where=self.where.words(),
                 conclusion=self.conclusion.words(),
                 next_test=self.next_test.words(),
             )

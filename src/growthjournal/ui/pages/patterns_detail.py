@@ -85,6 +85,8 @@ class PatternDetail(ScrollColumn):
         self.name.setObjectName("patternTitle")
         self.by_two = Text("", "strong", wrap=True)
         self.by_two.setObjectName("seenByTwo")
+        self.instead = Text("", wrap=True, selectable=True)
+        self.instead.setObjectName("ifThen")
         self.status = StatusChips(
             [(one.value, words.status_name(one)) for one in PatternStatus], _("Status")
         )
@@ -102,7 +104,6 @@ class PatternDetail(ScrollColumn):
             [
                 _("What sets it off"),
                 _("What you then do"),
-                _("Instead"),
                 _("What you get out of it"),
                 _("What it costs"),
                 _("It touches"),
@@ -165,6 +166,7 @@ class PatternDetail(ScrollColumn):
             self.sources,
             self.by_two,
             self.name,
+            self.instead,
             self.status,
             self.trouble,
             self.offer,
@@ -194,6 +196,8 @@ class PatternDetail(ScrollColumn):
         one = row.pattern
         self.quote.show_words(one.heard_as, self._who(one), is_own=one.surfaced_by is None)
         self.name.setText(one.name)
+        self.instead.setText(one.if_then or "")
+        self.instead.setVisible(bool(one.if_then))
         names = [surfaced.name_of(who) or "" for who in seen_by(one, row.sightings)]
         self.by_two.setText(words.seen_by(names) if row.is_seen_by_two else "")
         self.by_two.setVisible(row.is_seen_by_two)
@@ -207,7 +211,6 @@ class PatternDetail(ScrollColumn):
             [
                 one.trigger,
                 one.behaviour,
-                one.if_then,
                 one.short_term_payoff,
                 one.cost,
                 list_of([name for name in touched if name]),
@@ -247,7 +250,14 @@ class PatternDetail(ScrollColumn):
     def forget(self) -> None:
         """Drop every text."""
         self.row = self._surfaced = None
-        for text in (self.quote.words, self.quote.who, self.by_two, self.name, self.finding):
+        for text in (
+            self.quote.words,
+            self.quote.who,
+            self.by_two,
+            self.name,
+            self.instead,
+            self.finding,
+        ):
             text.setText("")
         self.trouble.say("")
         self.twin.hide_offer()

@@ -161,6 +161,7 @@ class PatternsTab(Board):
     def _open_menu(self, one: Sighting, place: QPoint) -> None:
         menu = self.menu_of(one)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session.locked.connect(menu.close)
         menu.popup(place)
 
     def menu_of(self, one: Sighting) -> QMenu:
