@@ -1,5 +1,6 @@
 """T7: pictures and links in an entry load nothing and start nothing, wherever it is shown."""
 
+import base64
 import io
 import socket
 from datetime import date
@@ -66,7 +67,8 @@ def red(tmp_path):
 @pytest.fixture
 def body(red, listener):
     remote = f"http://127.0.0.1:{listener.getsockname()[1]}/x.png"
-    pictures = (remote, str(red), red.as_uri(), f"file:{red}", *TARGETS)
+    inline = f"data:image/png;base64,{base64.b64encode(red.read_bytes()).decode()}"
+    pictures = (remote, str(red), red.as_uri(), f"file:{red}", inline, *TARGETS)
     lines = ["Before.", *(f"![picture]({one})" for one in pictures)]
     lines += [f'<img src="{one}" width="120" height="80">' for one in pictures]
     lines += [f'<style>p {{ background: url("{red.as_uri()}") }}</style>']
@@ -131,6 +133,26 @@ def test_a_browser_that_loads_it_would_be_red(qtbot, red):
     assert RED in colours(browser)
 
 
+def test_a_browser_would_be_red_of_a_picture_in_the_text_too(qtbot, red):
+    browser = QTextBrowser()
+    qtbot.addWidget(browser)
+    browser.resize(400, 300)
+    inline = base64.b64encode(red.read_bytes()).decode()
+    browser.setHtml(f'<img src="data:image/png;base64,{inline}">')
+    browser.show()
+    assert RED in colours(browser)
+
+
+@pytest.mark.parametrize("page", ["today", "journal"])
+def test_lists_and_cards_show_the_words_and_nothing_else(window, page, qtbot, workspace, body):
+    window.session.notify(workspace.journal.put(Entry(title=body[:400], body=body, date=TODAY)))
+    window.visit(page)
+    if page == "journal":
+        window.pages[page].focus_search("before")
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=PATIENCE)
+    assert RED not in colours(window)
+
+
 @pytest.mark.parametrize("how", ["styled", "plain"])
 def test_the_editor_shows_the_words_and_nothing_else(window, workspace, how, qtbot):
     page = window.pages["journal"]
@@ -165,6 +187,36 @@ def test_the_reading_view_shows_the_words_and_nothing_else(window, workspace, as
     for target in ("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "//host/x"):
         view.anchorClicked.emit(QUrl(target))
     assert asked == []
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://e.org", "mailto:a@b.c"])
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_link_that_is_read_is_asked_about_first(
+    window, workspace, address, opens, monkeypatch, qtbot
+):
+    asked, opened = [], []
+
+    def answer(question):
+        asked.append((question.text(), question.informativeText()))
+        assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)
+        buttons = [one for one in question.buttons() if one is not question.defaultButton()]
+        monkeypatch.setattr(question, "clickedButton", lambda: buttons[0] if opens else None)
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    page = window.pages["journal"]
+    entry = Entry(title="Linked", body=f"Before [the words]({address}) after", date=TODAY)
+    window.session.notify(workspace.journal.put(entry))
+    page.open_entry(entry.uuid)
+    page.pane.reading.action.trigger()
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=PATIENCE)
+    view = page.pane.reading.view
+    cursor = view.document().find("words")
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center()
+    )
+    assert asked == [("Open this address outside Growth Journal?", address)]
+    assert opened == ([address] if opens else [])
 
 
 def test_versions_and_trash_show_the_words_and_nothing_else(window, workspace, qtbot):

@@ -56,7 +56,7 @@ class CaptureField(QWidget):
         self.line.textChanged.connect(self._timer.start)
         self.line.entered.connect(self.save)
         self.line.left.connect(self._leave)
-        self.line.refused.connect(session.message)
+        self.line.notice.connect(session.message)
         self.signs.chosen.connect(self._take)
         session.about_to_lock.connect(self.keep)
         session.add_guard(self._may_lock)

@@ -109,6 +109,7 @@ class EntryPane(QWidget):
     def _connect(self) -> None:
         self.title.edited.connect(self._touch)
         self.title.left.connect(self.body.setFocus)
+        self.title.notice.connect(self._session.message)
         self.body.edited.connect(self._touch)
         self.body.styled.selectionChanged.connect(self.status.selection_changed)
         self.body.notice.connect(self._session.message)

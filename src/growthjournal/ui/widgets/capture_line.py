@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Text
-from growthjournal.ui.widgets.editor_text import pasted, without_lone_surrogates
+from growthjournal.ui.widgets.editor_text import damaged_note, pasted, without_lone_surrogates
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -32,12 +32,12 @@ class CaptureLine(QPlainTextEdit):
     Signals:
         entered: Enter was pressed.
         left: Esc was pressed.
-        refused: One sentence about a paste.
+        notice: One sentence about a paste.
     """
 
     entered = Signal()
     left = Signal()
-    refused = Signal(str)
+    notice = Signal(str)
 
     def __init__(self, theme: ThemeController, key: str = "") -> None:
         super().__init__()
@@ -93,10 +93,12 @@ class CaptureLine(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = without_lone_surrogates(pasted(source.text()))[0]
+        text, damaged = without_lone_surrogates(pasted(source.text()))
         if len(text) + self.document().characterCount() > LONGEST:
-            self.refused.emit(_("That is too long to capture. Paste it into an entry."))
+            self.notice.emit(_("That is too long to capture. Paste it into an entry."))
             return
+        if damaged:
+            self.notice.emit(damaged_note())
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
 

@@ -16,6 +16,7 @@ from growthjournal.ui.widgets.editor_plain import PlainEdit
 from growthjournal.ui.widgets.editor_styled import StyledEdit
 from growthjournal.ui.widgets.editor_text import (
     TextMapping,
+    damaged_note,
     needs_plain_view,
     pasted,
     without_lone_surrogates,
@@ -153,7 +154,7 @@ class BodyEditor(QWidget):
         """Insert pasted text at the cursor, as one step that can be undone."""
         text, damaged = without_lone_surrogates(pasted(text))
         if damaged:
-            self.notice.emit(_("Damaged characters were replaced by “�”."))
+            self.notice.emit(damaged_note())
         if not self.is_plain and self._would_outgrow(text):
             self._move_to_plain_view()
         view = self.view

@@ -32,7 +32,7 @@ class PlainEdit(QPlainTextEdit):
     files_given = Signal(object)
     unreadable = Signal()
     styles_left_out = Signal()
-    text_given = Signal(str)
+    text_given = Signal(object)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()

@@ -56,7 +56,8 @@ class StyledEdit(QTextEdit):
         link_followed: The target of a link that was activated with Ctrl.
         files_given: list[GivenFile]; pasted or dropped.
         styles_left_out: The words alone of a paste were given.
-        text_given: Text was pasted or dropped; the owner inserts it.
+        text_given: Text was pasted or dropped; the owner inserts it. An object, since Qt's strings
+            lose half a surrogate pair.
         menu_opening: (QMenu, QContextMenuEvent); more can be put into the menu.
     """
 
@@ -64,7 +65,7 @@ class StyledEdit(QTextEdit):
     files_given = Signal(object)
     unreadable = Signal()
     styles_left_out = Signal()
-    text_given = Signal(str)
+    text_given = Signal(object)
     menu_opening = Signal(object, object)
 
     def __init__(self, theme: ThemeController) -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from growthjournal.language import gettext as _
+
 PLAIN_ABOVE_BYTES = 200_000
 """Larger texts open in the plain view (architecture.md, fact 13)."""
 PLAIN_ABOVE_LINE = 20_000
@@ -50,6 +52,11 @@ def without_lone_surrogates(text: str) -> tuple[str, int]:
     return _LONE_SURROGATE.subn(_REPLACEMENT, text)
 
 
+def damaged_note() -> str:
+    """Return the sentence about a text in which half surrogate pairs were replaced."""
+    return _("Damaged characters were replaced by “�”.")
+
+
 def pasted(text: str) -> str:
     """Return text from the clipboard with one kind of line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
@@ -78,7 +85,7 @@ class TextMapping:
 
     def to_shown(self, text: str) -> str:
         """Return what is put into a document."""
-        text, _ = without_lone_surrogates(text)
+        text = without_lone_surrogates(text)[0]
         if self._ends_crlf:
             text = text.replace("\r\n", "\n")
         for letter, stand_in in self._stand_ins.items():

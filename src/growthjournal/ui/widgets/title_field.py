@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -12,13 +13,15 @@ from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import meet_viewport
-from growthjournal.ui.widgets.editor_text import pasted, without_lone_surrogates
+from growthjournal.ui.widgets.editor_text import damaged_note, pasted, without_lone_surrogates
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from growthjournal.ui.theme import ThemeController
 
+_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
+"""Begin a new paragraph in a Qt document."""
 MOST_LINES = 4
 """More lines than this scroll."""
 
@@ -29,10 +32,12 @@ class TitleField(QPlainTextEdit):
     Signals:
         edited: Something was typed, pasted or taken back.
         left: The keyboard should go on to the text.
+        notice: One sentence about a paste.
     """
 
     edited = Signal()
     left = Signal()
+    notice = Signal(str)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -97,7 +102,10 @@ class TitleField(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(_joined(without_lone_surrogates(pasted(source.text()))[0]))
+        text, damaged = without_lone_surrogates(pasted(source.text()))
+        if damaged:
+            self.notice.emit(damaged_note())
+        self.textCursor().insertText(_joined(text))
         self.ensureCursorVisible()
 
     @override
@@ -120,4 +128,4 @@ class TitleField(QPlainTextEdit):
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.replace("\u2028", "\n").replace("\u2029", "\n").splitlines())
+    return " ".join(_ENDS.sub("\n", text).splitlines())
