@@ -131,7 +131,9 @@ class LogDialog(FormDialog):
         self.aside.setAccessibleDescription(self.aside.toolTip())
         self.aside.setAutoDefault(False)
         self.aside.clicked.connect(self.put_aside)
-        self.aside.setVisible(self._opened.is_stored and not self._is_correction)
+        # Shown before it stands in the dialog, it would be a window of its own for a moment.
+        if not self._opened.is_stored or self._is_correction:
+            self.aside.hide()
         self._buttons.insertWidget(0, self.aside)
         if not self._is_correction:
             cancel = self.findChild(QPushButton, "cancel")
