@@ -24,12 +24,18 @@ from growthjournal.ui.widgets.basics import (
 
 if TYPE_CHECKING:
     from growthjournal.domain.competencies import Axis
+    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
 
 ROWS_WIDTH = 572
 """Effective px in which the competencies stand in one row each."""
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
+CHANGING = ("gap", "patterns", "beliefs", "conversations")
+SEEN = ("competencies",)
+"""The charts of the sections, the one that is open at first in front."""
+RATED = frozenset({"gap", "competencies"})
+"""Those that show nothing before a focus was chosen."""
 BETWEEN = 14
 HEAD_IN_ONE_ROW = 620
 """Effective px from which the chips stand beside the title."""
@@ -50,7 +56,14 @@ class TrendsPage(Page):
     name: ClassVar[str] = "trends"
     icon_name: ClassVar[str] = "chart-line"
     cares_about: ClassVar[Changes] = (
-        Changes.RATINGS | Changes.COMPETENCIES | Changes.CONVERSATIONS | Changes.PEOPLE
+        Changes.RATINGS
+        | Changes.COMPETENCIES
+        | Changes.CONVERSATIONS
+        | Changes.PEOPLE
+        | Changes.PATTERNS
+        | Changes.ASSUMPTIONS
+        | Changes.AGENDA
+        | Changes.COMMITMENTS
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -64,8 +77,10 @@ class TrendsPage(Page):
         )
         self.empty.button.setObjectName("chooseFocus")
         self.column = ScrollColumn(margins=(28, 4, 28, 24))
-        self.gap = ChartCard(session, "gap", _("Am I changing?"), self.range.start, rest=LATER_MS)
-        self.competencies = ChartCard(session, "competencies", _("Who has seen it?"), _always)
+        self.gap = ChartCard(
+            session, CHANGING, _("Am I changing?"), self.range.start, rest=LATER_MS
+        )
+        self.competencies = ChartCard(session, SEEN, _("Who has seen it?"), _always)
         self.cards = (self.gap, self.competencies)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(BETWEEN)
@@ -138,12 +153,17 @@ class TrendsPage(Page):
     @override
     def reload(self, changes: Changes) -> None:
         focus = self.session.ask(lambda one: one.growth.focus(), tuple[str, ...]())
-        self.stack.setCurrentWidget(self.column if focus else self.empty)
-        for widget in (self.range, self.focus_button, self.rate_button):
-            widget.setVisible(bool(focus))
+        is_shown = bool(focus) or self.session.ask(_has_other_charts, False)
+        self._place_empty(in_row=is_shown and not focus)
+        self.stack.setCurrentWidget(self.column if is_shown else self.empty)
+        for widget in (self.range, self.focus_button):
+            widget.setVisible(is_shown)
+        self.rate_button.setVisible(bool(focus))
+        self.competencies.setVisible(bool(focus))
+        self.gap.choice.offer([one for one in CHANGING if focus or one not in RATED])
         self.range.reload()
         self._arrange()
-        if focus:
+        if is_shown:
             for card in self.cards:
                 card.refresh()
 
@@ -155,8 +175,8 @@ class TrendsPage(Page):
 
     @override
     def focus_first(self) -> None:
-        shown = self.rate_button if self.rate_button.isVisibleTo(self) else self.empty.button
-        shown.setFocus()
+        buttons = (self.rate_button, self.empty.button, self.focus_button)
+        next(one for one in buttons if one.isVisibleTo(self)).setFocus()
 
     @override
     def new_item(self) -> None:
@@ -218,6 +238,16 @@ class TrendsPage(Page):
 
     # -- room
 
+    def _place_empty(self, *, in_row: bool) -> None:
+        """Stand the invitation where the competencies will be, or alone on the page."""
+        if in_row and self._row.indexOf(self.empty) < 0:
+            self.stack.removeWidget(self.empty)
+            self._row.addWidget(self.empty, 1)
+            self.empty.show()
+        elif not in_row and self.stack.indexOf(self.empty) < 0:
+            self._row.removeWidget(self.empty)
+            self.stack.addWidget(self.empty)
+
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -277,3 +307,9 @@ class TrendsPage(Page):
 
 def _always() -> None:
     """The competencies show the latest ratings, whatever the range."""
+
+
+def _has_other_charts(workspace: Workspace) -> bool:
+    """Whether there is anything to draw that needs no rating."""
+    mentoring = workspace.mentoring
+    return bool(mentoring.patterns() or mentoring.assumptions() or mentoring.conversations())

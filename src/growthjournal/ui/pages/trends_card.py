@@ -1,4 +1,4 @@
-"""One chart of the Trends page: the chart or its table, and what can be done with it."""
+"""One section of the Trends page: an open chart or its table, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
+from growthjournal.ui.pages.trends_choice import ChartChoice
 from growthjournal.ui.widgets.basics import Card, Chip, IconButton, Text
 from growthjournal.ui.widgets.chart_table import SMALLEST, ChartTable
 from growthjournal.ui.widgets.chart_view import REST_MS, ChartView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -30,7 +31,7 @@ ABOVE_TABLE = 150
 
 
 class ChartCard(Card):
-    """A chart, titled by the question that its section asks.
+    """A section, titled by the question that it asks, with one of its charts open.
 
     Signals:
         records_wanted: (title, uuids) behind a mark or a row.
@@ -41,25 +42,30 @@ class ChartCard(Card):
     def __init__(
         self,
         session: Session,
-        name: str,
+        names: Sequence[str],
         section: str,
         start: Callable[[], date | None],
         *,
         rest: int = REST_MS,
     ) -> None:
         super().__init__()
-        self.setObjectName(f"{name}Card")
+        self.setObjectName(f"{names[0]}Card")
         self.setAccessibleName(section)
-        self.name = name
         self._session, self._start = session, start
         self.body.setContentsMargins(2, 10, 2, 6)
         self.body.setSpacing(0)
         self.view = ChartView(self._drawn, wish=WISH, rest=rest)
-        self.view.setObjectName(f"{name}Chart")
+        self.view.setObjectName(f"{names[0]}Chart")
         self.said = Text("", "muted", wrap=True)
         self.said.setContentsMargins(16, 4, 16, 8)
         self.table = ChartTable()
         self._add_head(section)
+        self.choice = ChartChoice(session, names, self)
+        self.choice.chosen.connect(self.refresh)
+        if len(names) > 1:
+            self._add_choice()
+        else:
+            self.choice.hide()
         self.body.addWidget(self.view)
         self.body.addWidget(self.said)
         numbers = QHBoxLayout()
@@ -90,7 +96,18 @@ class ChartCard(Card):
         head.addWidget(self.more)
         self.body.addLayout(head)
 
+    def _add_choice(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 6, 10, 2)
+        row.addWidget(self.choice)
+        self.body.addLayout(row)
+
     # -- what is shown
+
+    @property
+    def name(self) -> str:
+        """The open chart."""
+        return self.choice.name
 
     @property
     def _theme(self) -> ChartTheme:
@@ -105,6 +122,7 @@ class ChartCard(Card):
                 size=size,
                 today=session.today(),
                 start=self._start(),
+                person=self.choice.person,
                 text_scale=session.theme.text_scale,
             ),
             None,
@@ -112,12 +130,14 @@ class ChartCard(Card):
 
     def refresh(self) -> None:
         """Show what is stored now."""
+        self.choice.reload()
         self.view.refresh()
         if self.toggle.isChecked():
             self._fill_table_anew()
 
     def clear(self) -> None:
-        """Drop chart and numbers."""
+        """Drop chart, numbers and names."""
+        self.choice.forget()
         self.view.clear()
         self.table.show_table(None)
         self.said.setText("")
@@ -125,7 +145,8 @@ class ChartCard(Card):
     def chrome_height(self) -> int:
         """Return what the card needs above and below its chart, in px."""
         margins = self.body.contentsMargins()
-        return margins.top() + margins.bottom() + self.more.sizeHint().height() + 4
+        chips = 0 if self.choice.isHidden() else self.choice.sizeHint().height() + 8
+        return margins.top() + margins.bottom() + self.more.sizeHint().height() + 4 + chips
 
     def _fill_table(self) -> None:
         drawn = self.view.drawn
@@ -192,6 +213,7 @@ class ChartCard(Card):
                 size=size,
                 today=session.today(),
                 start=self._start(),
+                person=self.choice.person,
             ),
             None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from growthjournal.domain.competencies import Rating
     from growthjournal.domain.conversations import Conversation
     from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.pages.trends_told import Told
     from growthjournal.ui.session import Session
 
 
 class RecordsDialog(FramedDialog):
-    """Ratings or a conversation, newest first.
+    """What is behind a mark: ratings, a conversation, sightings, tests, promises; newest first.
 
     Signals:
-        entry_wanted: Uuid of an entry that shows a rating.
+        entry_wanted: Uuid of an entry that tells of a record.
     """
 
     entry_wanted = Signal(str)
@@ -62,6 +64,32 @@ class RecordsDialog(FramedDialog):
             self.body.addWidget(Text(count.format(n=format_number(len(self.shown))), "muted"))
         for rating in self.shown:
             self._add_rating(workspace, rating)
+        from growthjournal.ui.pages.trends_told import told
+
+        for one in told(workspace, ids, self.session.today()):
+            self._add_told(workspace, one)
+
+    def _add_told(self, workspace: Workspace, one: Told) -> None:
+        card = Card()
+        card.setObjectName(f"{one.kind}-{one.uuid}")
+        card.body.addWidget(Text(one.title, "strong", wrap=True))
+        if one.note:
+            card.body.addWidget(Text(one.note, "muted", wrap=True))
+        for line in one.lines:
+            card.body.addWidget(Text(line, wrap=True, selectable=True))
+        if one.link:
+            link = LinkButton(one.link)
+            link.setObjectName(f"open-{one.kind}-{one.uuid}")
+            link.setAutoDefault(True)
+            link.clicked.connect(partial(self._open_record, one.kind, one.uuid))
+            card.body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeading)
+        if one.entry:
+            self._add_entry(workspace, card, one.entry)
+        self.body.addWidget(card)
+
+    def _open_record(self, kind: str, uuid: str, *_checked: bool) -> None:
+        self.accept()
+        self.session.record_wanted.emit(kind, uuid)
 
     def _add_conversation(self, workspace: Workspace, meeting: Conversation) -> None:
         card = Card()

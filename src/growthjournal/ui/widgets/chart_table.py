@@ -12,12 +12,14 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.models.chart_table import ChartTableModel, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from growthjournal.wording.charts import Table
 
 ROW = 30
 SMALLEST = 180
+FIRST = 150
+"""Px of the first column, at least."""
 
 
 class ChartTable(QTableView):
@@ -50,6 +52,7 @@ class ChartTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.doubleClicked.connect(self._open)
         self.setMinimumHeight(SMALLEST)
+        self._least = FIRST
 
     def show_table(self, table: Table | None, *, scale: float = 1.0) -> None:
         """Show a chart's numbers, the latest in sight."""
@@ -58,8 +61,23 @@ class ChartTable(QTableView):
         header = self.horizontalHeader()
         if table is not None and table.columns:
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
             header.setMinimumSectionSize(round(56 * scale))
+            self._least = round(FIRST * scale)
+            self._fit_first()
+
+    def _fit_first(self) -> None:
+        """Give the first column what the others leave, and enough to read in any case."""
+        header, width = self.horizontalHeader(), self.viewport().width()
+        if not header.count():
+            return
+        others = sum(header.sectionSize(place) for place in range(1, header.count()))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, max(width - others, self._least))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_first()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
