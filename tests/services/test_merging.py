@@ -93,3 +93,21 @@ def test_a4_three_active_patterns_may_be_merged_into_two(plain, mentoring):
     assert everything(plain) == before
     act.do()
     assert everything(plain) == after
+
+
+def test_a_link_that_was_taken_away_is_brought_back_and_not_doubled(plain, mentoring):
+    first, _second = two(mentoring)
+    entry = Entry(date=DAY, body="only")
+    plain.journal.put(entry)
+    plain.journal.link(entry.uuid, TargetKind.PATTERN, first.uuid)
+    [link] = plain.journal.links(entry.uuid)
+    plain.journal.unlink(link.uuid)
+    again = plain.journal.new_link(entry.uuid, TargetKind.PATTERN, first.uuid)
+    act = plain.together.act([again])
+    act.do()
+    assert [one.uuid for one in plain.journal.links(entry.uuid)] == [link.uuid]
+    act.undo()
+    assert plain.journal.links(entry.uuid) == []
+    plain.journal.link(entry.uuid, TargetKind.PATTERN, first.uuid)
+    plain.journal.link(entry.uuid, TargetKind.PATTERN, first.uuid)
+    assert [one.uuid for one in plain.journal.links(entry.uuid)] == [link.uuid]

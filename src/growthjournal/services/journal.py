@@ -278,16 +278,17 @@ class JournalService:
     def link(self, entry: str, kind: TargetKind, target: str) -> Changes:
         """Link an entry to a record by hand; a link that is there already is left alone."""
         with self._database.transaction():
-            there = self._entries.links.where(
-                "entry = ? AND target = ?", [entry, target], deleted=None
-            )
-            if not there:
-                self._entries.links.put(
-                    Link(entry=entry, target_kind=kind, target=target), clock.now()
-                )
-            elif there[0].deleted_at is not None:
-                self._entries.links.untrash(there[0].uuid, clock.now())
+            link = self.new_link(entry, kind, target)
+            if self._entries.links.get(link.uuid) != link:
+                self._entries.links.put(link, clock.now())
         return Changes.ENTRIES
+
+    def new_link(self, entry: str, kind: TargetKind, target: str) -> Link:
+        """Return the link to save so that an entry is linked once, whatever was there before."""
+        there = self._entries.links.where("entry = ? AND target = ?", [entry, target], deleted=None)
+        if there:
+            return replace(there[0], deleted_at=None)
+        return Link(entry=entry, target_kind=kind, target=target)
 
     def unlink(self, link: str) -> Changes:
         """Take a link away."""

@@ -178,14 +178,12 @@ class CaptureField(QWidget):
     def _take(self, choice: Choice) -> None:
         from growthjournal.services.capturing import Named
         from growthjournal.ui.pages.journal_mentions import KINDS, NameActs
-        from growthjournal.ui.pages.patterns_acts import do_all, undo_all
 
-        kind = KINDS.get(choice.sign)
-        if kind is None or not self._session.is_open:
+        kind, workspace = KINDS.get(choice.sign), self._session.workspace
+        if kind is None or workspace is None:
             return
-        target, parts = NameActs(self._session).created(choice.sign, choice.name)
-        if parts and not self._session.perform(
-            _("Add a name"), lambda: do_all(parts), lambda: undo_all(parts)
-        ):
+        target, records = NameActs(self._session).created(choice.sign, choice.name)
+        act = workspace.together.act(records)
+        if records and not self._session.perform(_("Add a name"), act.do, act.undo):
             return
         self._named.append(Named(kind=kind, target=target, text=choice.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -10,11 +10,13 @@ from PySide6.QtGui import QTextCursor
 from growthjournal.domain.completion import Sign
 from growthjournal.domain.entries import Link, TargetKind
 from growthjournal.language import gettext as _
-from growthjournal.services.changes import Changes
-from growthjournal.ui.pages.patterns_acts import Acts, Part, do_all, undo_all
+from growthjournal.ui.pages.patterns_acts import Acts
 
 if TYPE_CHECKING:
     from growthjournal.domain.completion import Candidate
+    from growthjournal.domain.record import Record
+    from growthjournal.services.changes import Changes
+    from growthjournal.services.together import Act
     from growthjournal.ui.pages.journal_saving import EntrySaver
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.completion import Choice
@@ -27,36 +29,21 @@ KINDS = {Sign.PERSON: TargetKind.PERSON, Sign.PATTERN: TargetKind.PATTERN}
 class NameActs(Acts):
     """Creates who or what was named."""
 
-    def created(self, sign: Sign, name: Candidate) -> tuple[str, list[Part]]:
-        """Return the uuid of who is named, and the part that creates them where they are new."""
+    def created(self, sign: Sign, name: Candidate) -> tuple[str, list[Record]]:
+        """Return the uuid of who is named, and the record to save where they are new."""
         if not name.is_new:
             return name.uuid, []
-        mentoring = self.mentoring
         if sign is Sign.PERSON:
             from growthjournal.domain.people import Person, Relation
 
             person = Person(name=name.name, relations=(Relation.OTHER,))
-            return person.uuid, [
-                Part(
-                    do=lambda: mentoring.put_person(person),
-                    undo=lambda: mentoring.remove_person(person.uuid),
-                )
-            ]
-        from growthjournal.domain.patterns import MAX_ACTIVE, Pattern, PatternStatus
+            return person.uuid, [person]
+        from growthjournal.domain.patterns import Pattern, PatternStatus, may_activate
 
-        statuses = [one.status for one in mentoring.patterns()]
-        has_room = statuses.count(PatternStatus.ACTIVE) < MAX_ACTIVE
-        pattern = Pattern(
-            name=name.name,
-            surfaced_on=self.session.today(),
-            status=PatternStatus.ACTIVE if has_room else PatternStatus.WATCHING,
-        )
-        return pattern.uuid, [
-            Part(
-                do=lambda: mentoring.put_pattern(pattern),
-                undo=lambda: mentoring.remove_pattern(pattern.uuid),
-            )
-        ]
+        pattern = Pattern(name=name.name, surfaced_on=self.session.today())
+        if may_activate(pattern, self.mentoring.patterns()):
+            pattern = replace(pattern, status=PatternStatus.ACTIVE)
+        return pattern.uuid, [pattern]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -68,7 +55,7 @@ class Mention:
         typed: What stood there before.
         text: What completing put there.
         place: Selects it.
-        parts: What creates and links.
+        act: Creates and links.
         step: Where its step stands on the undo stack, from 1; 0 before it was made.
     """
 
@@ -76,7 +63,7 @@ class Mention:
     typed: str = field(repr=False)
     text: str = field(repr=False)
     place: QTextCursor = field(repr=False)
-    parts: list[Part] = field(repr=False)
+    act: Act = field(repr=False)
     is_linked: bool = False
     step: int = 0
 
@@ -99,17 +86,17 @@ class Mentions:
         if entry is None or workspace is None or kind is None:
             return
         acts = NameActs(self._session)
-        target, parts = acts.created(choice.sign, choice.name)
+        target, records = acts.created(choice.sign, choice.name)
         linked = self._session.ask(lambda one: one.journal.links(entry.uuid), list[Link]())
         if not any(one.target == target for one in linked):
-            parts.append(acts.link_part(entry.uuid, kind, target))
+            records.append(workspace.journal.new_link(entry.uuid, kind, target))
             self._made.append(
                 Mention(
                     entry=entry.uuid,
                     typed=choice.typed,
                     text=choice.text,
                     place=choice.place,
-                    parts=parts,
+                    act=workspace.together.act(records),
                 )
             )
         self._saver.save()
@@ -137,7 +124,7 @@ class Mentions:
             return
 
         def do() -> Changes:
-            changes = do_all(one.parts)
+            changes = one.act.do()
             one.is_linked = True
             self._exchange(one, one.typed, one.text)
             return changes
@@ -153,7 +140,7 @@ class Mentions:
 
         def do() -> Changes:
             one.is_linked = False
-            return undo_all(one.parts)
+            return one.act.undo()
 
         self._session.perform(_("Remove a link"), do)
 
@@ -169,7 +156,7 @@ class Mentions:
             one.place.setPosition(words.position(), KEEP)
 
     def _undo(self, one: Mention) -> Changes:
-        changes = undo_all(one.parts)
+        changes = one.act.undo()
         one.is_linked = False
         self._exchange(one, one.text, one.typed)
         if one in self._made and one.text in self._body.text():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import Link, TargetKind
@@ -12,7 +12,7 @@ from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
     from growthjournal.domain.record import Record
     from growthjournal.services.mentoring import MentoringService
@@ -20,40 +20,6 @@ if TYPE_CHECKING:
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.form_surfaced import Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One service call and the call that takes it back."""
-
-    do: Callable[[], Changes]
-    undo: Callable[[], Changes]
-
-
-def do_all(parts: Sequence[Part]) -> Changes:
-    """Do every part, or none: what was done is taken back when a later part fails.
-
-    Raises:
-        JournalError: A part failed.
-    """
-    changes = Changes.NONE
-    done: list[Part] = []
-    for part in parts:
-        try:
-            changes |= part.do()
-        except JournalError:
-            undo_all(done)
-            raise
-        done.append(part)
-    return changes
-
-
-def undo_all(parts: Sequence[Part]) -> Changes:
-    """Take every part back, last first."""
-    changes = Changes.NONE
-    for part in reversed(parts):
-        changes |= part.undo()
-    return changes
 
 
 class Acts:
@@ -98,16 +64,6 @@ class Acts:
             return first.pop() if first else act.do()
 
         self.session.perform(text, do, act.undo, message=message)
-
-    def link_part(self, entry: str, kind: TargetKind, target: str) -> Part:
-        """Return the part that links an entry to a record."""
-        journal = self.workspace.journal
-
-        def undo() -> Changes:
-            found = [link for link in journal.links(entry) if link.target == target]
-            return journal.unlink(found[0].uuid) if found else Changes.NONE
-
-        return Part(do=lambda: journal.link(entry, kind, target), undo=undo)
 
 
 class PatternActs(Acts):
