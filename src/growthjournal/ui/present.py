@@ -183,7 +183,7 @@ class Presentation(QDialog):
             )
 
         if session.is_open:
-            session.start(job, partial(self._show_chart))
+            session.look(job, partial(self._show_chart))
 
     def _show_chart(self, picture: Picture) -> None:
         if not self._is_over and self.drawing is not None:

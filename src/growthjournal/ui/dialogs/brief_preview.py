@@ -268,7 +268,7 @@ class BriefPreviewDialog(FramedDialog):
 
         if self.session.is_open:
             done = partial(self._typeset, turn, "\n".join(words.lines()))
-            self.session.start(job, done, failed=partial(self._failed, turn))
+            self.session.look(job, done, failed=partial(self._failed, turn))
         self._turn_over()
 
     def _typeset(self, turn: int, words: str, pdf: bytes) -> None:

@@ -157,6 +157,7 @@ class AgendaCard(Card):
             wrap=True,
         )
         self.rows: list[AgendaRow] = []
+        self._shown: object = None
         place = QWidget()
         self._place = QVBoxLayout(place)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -175,8 +176,12 @@ class AgendaCard(Card):
         title = _("On the agenda (they own it)") if mentored else _("I bring (you own the agenda)")
         self.title.setText(title)
         self.setAccessibleName(title)
+        shown = (items, conversation.date, conversation.agenda_sent_at)
+        if shown == self._shown:
+            return
         focused = self._focused()
         self.clear()
+        self._shown = shown
         for place, item in enumerate(items):
             if place:
                 self._place.addWidget(Hairline())
@@ -186,6 +191,7 @@ class AgendaCard(Card):
             row.private_wanted.connect(partial(self.private_wanted.emit, item))
             row.remove_wanted.connect(partial(self.remove_wanted.emit, item))
             self._place.addWidget(row)
+            row.show()  # at once, so that it can have the keyboard
             self.rows.append(row)
         self.nothing.setVisible(not items)
         self._put_in_order()
@@ -194,7 +200,7 @@ class AgendaCard(Card):
     def clear(self) -> None:
         """Drop every text."""
         clear(self._place)
-        self.rows = []
+        self.rows, self._shown = [], None
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""

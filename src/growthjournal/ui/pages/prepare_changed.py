@@ -227,6 +227,7 @@ class ChangedCard(Card):
             row.ticked.connect(partial(self._tick, place))
             row.changed.connect(partial(self._reword, place))
             self._place.addWidget(row)
+            row.show()  # at once, so that it can have the keyboard
             self.rows.append(row)
         self._fold()
 

@@ -83,7 +83,7 @@ class ChartPicture(ChartView):
                 scale=points,
             )
 
-        self._task = session.start(job, partial(self._show, points))
+        self._task = session.look(job, partial(self._show, points))
 
     def _show(self, points: float, picture: Picture) -> None:
         self._task = None
