@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from growthjournal import app as composition
+from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.conversations import Pin
 from growthjournal.domain.entries import TargetKind
 from growthjournal.domain.logs import LineKind
@@ -294,6 +295,26 @@ def log(page, *, held=False, mentored=False):
     shown.words.text.mark(LineKind.PROMISE)
 
 
+def preparing(act):
+    def show(page):
+        page.show_preparation(of(page).conversations.next(TODAY).uuid)
+        act(page.prepare)
+
+    return show
+
+
+def ask_what_to_do(view):
+    view.bring_new(AgendaKind.QUESTION)
+    view.findChildren(QDialog)[-1].text.setPlainText("What should I do about it?")
+
+
+def present(view):
+    view.present_brief()
+    shown = view.findChildren(QDialog)[-1]
+    shown.showNormal()
+    shown.resize(view.window().size())
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -322,6 +343,12 @@ VIEWS = {
     "link": dialog(
         "journal", lambda page: LinkPicker(page.session, TargetKind.PERSON, page).open()
     ),
+    "prepare": page("people", preparing(lambda _view: None)),
+    "agenda choice": dialog("people", preparing(lambda view: view.choose())),
+    "agenda decision": dialog("people", preparing(lambda view: view.edit(view.shown.items[0]))),
+    "agenda question": dialog("people", preparing(ask_what_to_do)),
+    "brief": dialog("people", preparing(lambda view: view.preview_brief())),
+    "presentation": dialog("people", preparing(present)),
     "new person": dialog("people", lambda page: page.new_item()),
     "edit person": dialog("people", edit_someone),
     "agreement": dialog("people", agree_with_someone),

@@ -33,7 +33,7 @@ class PictureCard(Card):
         self.setObjectName(f"{name}Picture")
         self.setAccessibleName(title)
         self.body.setContentsMargins(2, 6, 2, 6)
-        self.view = ChartPicture(session, name, wish=WISH)
+        self.view = ChartPicture(session, name, title, wish=WISH)
         self.view.mark_pressed.connect(self._pressed)
         self.body.addWidget(self.view)
 

@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 
 
 class ChartPicture(ChartView):
-    """One chart about one person, as a picture that can be pointed at."""
+    """One chart about one person, as a picture that can be pointed at.
 
-    def __init__(self, session: Session, name: str, *, wish: int) -> None:
+    Args:
+        title: What it is about, for as long as it is not drawn.
+    """
+
+    def __init__(self, session: Session, name: str, title: str, *, wish: int) -> None:
         super().__init__(_nothing, wish=wish)
         self.name = name
+        self._title = title
+        self.setAccessibleName(title)
         self.picture: Picture | None = None
         self._session = session
         self._person: str | None = None
@@ -49,6 +55,7 @@ class ChartPicture(ChartView):
         self._forget_task()
         self.picture, self._person = None, None
         super().clear()
+        self.setAccessibleName(self._title)
 
     @override
     def marks(self) -> Sequence[Pointed]:
