@@ -369,6 +369,33 @@ def test_an_empty_form_is_no_promise_and_half_a_form_is_said_whole(log, session,
     assert [one.text for one in session.workspace.commitments.all()] == ["I will call Bo."]
 
 
+def test_an_act_that_was_written_gets_its_moment_asked_for(log, session, planned):
+    dialog = log(conversation=planned.uuid)
+    write(dialog, "I will call Bo.")
+    mark(dialog, 3)
+    write(dialog, "he is back")
+    key(dialog, Key.Key_Return)
+    write(dialog, "More.")
+    assert [one.text for one in dialog.words.lines()] == [
+        "When he is back, I will call Bo",
+        "More.",
+    ]
+    mark(dialog, 3)
+    assert dialog.words.text.line().text == "More."
+
+
+def test_enter_leads_through_the_form_too_and_never_cuts_it(log, session, planned):
+    dialog = log(conversation=planned.uuid)
+    mark(dialog, 3)
+    write(dialog, "he is back")
+    key(dialog, Key.Key_Return)
+    write(dialog, "call Bo")
+    press(dialog.button)
+    assert [one.text for one in session.workspace.commitments.all()] == [
+        "When he is back, I will call Bo"
+    ]
+
+
 def test_a_line_keeps_its_own_due_day_when_the_caret_moves(log, planned):
     dialog = log(conversation=planned.uuid)
     write(dialog, "I will call Bo.")
@@ -380,7 +407,10 @@ def test_a_line_keeps_its_own_due_day_when_the_caret_moves(log, planned):
     assert dialog.words.due.due() is None
     key(dialog, Key.Key_Up)
     assert dialog.words.due.due() == date(2026, 12, 24)
-    assert [one.due for one in dialog.words.lines()] == [date(2026, 12, 24), None]
+    assert [(one.text, one.due) for one in dialog.words.lines()] == [
+        ("When , I will call Bo", date(2026, 12, 24)),
+        ("When , I will call Di", None),
+    ]
 
 
 def test_their_promise_is_kept_for_somebody_you_mentor(log, session):

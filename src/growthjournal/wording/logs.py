@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from growthjournal.domain.logs import LineKind
 from growthjournal.language import gettext as _
 from growthjournal.wording.brief import two_questions
-from growthjournal.wording.promises import when_then
+from growthjournal.wording.promises import parts_of, when_then
 
 if TYPE_CHECKING:
     from growthjournal.domain.logs import Line
@@ -99,6 +99,12 @@ def promise_slots(*, theirs: bool) -> tuple[str, str]:
     template = _("When {when}, they will {act}.") if theirs else _("When {when}, I will {act}.")
     before, rest = template.split("{when}", maxsplit=1)
     return before, rest.split("{act}", maxsplit=1)[0]
+
+
+def act_alone(text: str) -> str | None:
+    """Return what "I will ..." says is to be done; None for other words."""
+    parts = parts_of(text)
+    return parts[1] if parts is not None and not parts[0] else None
 
 
 def promise_said(text: str, *, theirs: bool) -> str:

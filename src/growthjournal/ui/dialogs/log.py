@@ -108,12 +108,8 @@ class LogDialog(FormDialog):
         self.when_said = Text("", "meta", wrap=True)
         self.when_said.setObjectName("whenSaid")
         self.body.addWidget(self.when_said)
-        self.reminded = Text("", "meta", wrap=True)
-        self.reminded.setObjectName("reminded")
-        self.reminded.hide()
         self.words = WordsField(session, opened.known)
         self.body.addWidget(self.words, 1)
-        self.body.addWidget(self.reminded)
         self.rest = Rest(session.preferences, opened)
         self.rest_button = LinkButton(_("Say more about it"))
         self.rest_button.setObjectName("sayMore")
@@ -134,7 +130,11 @@ class LogDialog(FormDialog):
         # Shown before it stands in the dialog, it would be a window of its own for a moment.
         if not self._opened.is_stored or self._is_correction:
             self.aside.hide()
+        self.reminded = Text("", "meta", wrap=True)
+        self.reminded.setObjectName("reminded")
+        self.reminded.hide()
         self._buttons.insertWidget(0, self.aside)
+        self._buttons.insertWidget(1, self.reminded, 4)
         if not self._is_correction:
             cancel = self.findChild(QPushButton, "cancel")
             if cancel is not None:

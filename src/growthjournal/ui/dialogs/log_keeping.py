@@ -41,23 +41,23 @@ class DraftKeeper:
         """
         if self.is_kept(draft):
             return
-        workspace = workspace_of(self._session)
+        service = workspace_of(self._session).conversations
+        was_begun = self._is_begun
         changes = Changes.NONE
         if self._was_stored:
-            service = workspace.conversations
             if draft.says_something:
                 changes = service.keep_draft(conversation.uuid, written(draft))
-            elif self._is_begun:
+            elif was_begun:
                 changes = service.drop_draft(conversation.uuid)
-            self._is_begun = draft.says_something
         else:
             changes = self._take_back()
             if draft.says_something:
-                act = workspace.conversations.beginning(conversation, written(draft), new_person)
+                act = service.beginning(conversation, written(draft), new_person)
                 changes |= act.do()
                 self._created, self.is_stored = act, True
-        self._kept = draft
-        self._session.notify(changes)
+        self._kept, self._is_begun = draft, draft.says_something
+        if self._is_begun is not was_begun:
+            self._session.notify(changes)  # pages show that one is half done, not what is in it
 
     def _take_back(self) -> Changes:
         """Take the draft of a new conversation away, because it is kept anew or is empty."""

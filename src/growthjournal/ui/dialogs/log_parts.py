@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from growthjournal.language import format_day_month, format_number, ngettext
@@ -149,12 +149,15 @@ class When(QWidget):
         self.minutes.setRange(0, MOST_MINUTES)
         self.minutes.setSingleStep(5)
         self.minutes.setSpecialValueText("–")
-        self.minutes.setMinimumWidth(self.minutes.sizeHint().width())
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(labelled(_("On which day"), self.day), 3)
-        row.addWidget(labelled(_("At what time"), self.time), 2)
-        row.addWidget(labelled(_("Minutes"), self.minutes), 2)
+        for label, field, share in (
+            (_("On which day"), self.day, 3),
+            (_("At what time"), self.time, 2),
+            (_("Minutes"), self.minutes, 2),
+        ):
+            row.addWidget(labelled(label, field), share, Qt.AlignmentFlag.AlignTop)
         self.fold.body.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,9 +192,10 @@ class Following(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(labelled(_("The next date"), self.choice), 3)
-        row.addWidget(self._day_box, 2)
-        row.addWidget(self._time_box, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(labelled(_("The next date"), self.choice), 3, top)
+        row.addWidget(self._day_box, 2, top)
+        row.addWidget(self._time_box, 2, top)
         self.choice.currentIndexChanged.connect(self._chosen)
         self.day.dateChanged.connect(self.changed)
         self.time.textChanged.connect(self.changed)

@@ -13,7 +13,8 @@ from growthjournal.domain.logs import Line, LineKind
 from growthjournal.domain.recall import is_beginning
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, LinkButton, Text
-from growthjournal.ui.widgets.log_text import MARK_KEYS, LogText
+from growthjournal.ui.widgets.log_lines import MARK_KEYS
+from growthjournal.ui.widgets.log_text import LogText
 from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.promises_due import DueField
 from growthjournal.ui.widgets.recall_popup import Recall

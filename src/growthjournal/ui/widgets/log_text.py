@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
@@ -12,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QTextBlockFormat,
     QTextCursor,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -21,7 +18,8 @@ from typing_extensions import override
 from growthjournal.domain.logs import Line, LineKind
 from growthjournal.ui.icons import tinted
 from growthjournal.ui.widgets.basics import meet_viewport
-from growthjournal.wording.logs import mark_name, promise_slots
+from growthjournal.ui.widgets.log_lines import ICONS, MARK_KEYS, format_of, line_of
+from growthjournal.wording.logs import act_alone, mark_name, promise_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,46 +29,10 @@ if TYPE_CHECKING:
 
     from growthjournal.ui.theme import ThemeController
 
-KIND, KNOWN, DUE, THEIRS, SAVED = (
-    int(QTextFormat.Property.UserProperty) + place for place in range(1, 6)
-)
-ICONS = {
-    LineKind.PATTERN: "repeat-2",
-    LineKind.ASSUMPTION: "circle-help",
-    LineKind.PROMISE: "check",
-}
 MOST_LETTERS = 1_000_000
 NARROW = 460
 """Width of the text, divided by the text size, below which marks are signs without words."""
 _BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\0": None})
-
-
-def line_of(block: QTextBlock) -> Line:
-    """Return a line of the text with its mark."""
-    form = block.blockFormat()
-    due = form.stringProperty(DUE)
-    return Line(
-        kind=LineKind(form.stringProperty(KIND) or LineKind.NOTE),
-        text=block.text(),
-        known=form.stringProperty(KNOWN) or None,
-        due=date.fromisoformat(due) if due else None,
-        is_theirs=form.boolProperty(THEIRS),
-        saved=form.stringProperty(SAVED) or None,
-    )
-
-
-def _format_of(line: Line) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    if line.kind is not LineKind.NOTE:
-        form.setProperty(KIND, line.kind.value)
-    for name, value in ((KNOWN, line.known), (SAVED, line.saved)):
-        if value:
-            form.setProperty(name, value)
-    if line.due is not None:
-        form.setProperty(DUE, line.due.isoformat())
-    if line.is_theirs:
-        form.setProperty(THEIRS, True)
-    return form
 
 
 class LogText(QPlainTextEdit):
@@ -121,7 +83,7 @@ class LogText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setPlainText("\n".join(line.text for line in lines))
         for block, line in zip(self.blocks(), lines, strict=False):
-            QTextCursor(block).setBlockFormat(_format_of(line))
+            QTextCursor(block).setBlockFormat(format_of(line))
         self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._told()
@@ -134,7 +96,7 @@ class LogText(QPlainTextEdit):
         """Give the line of the caret another mark, and its words where they differ."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
-        cursor.setBlockFormat(_format_of(line))
+        cursor.setBlockFormat(format_of(line))
         if line.text != cursor.block().text():
             cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
             cursor.movePosition(
@@ -148,7 +110,8 @@ class LogText(QPlainTextEdit):
     def mark(self, kind: LineKind, *, theirs: bool = False) -> None:
         """Mark the line of the caret; the same mark once more takes it away.
 
-        An empty line that is marked as a promise gets the words of its form.
+        A line that is marked as a promise gets the words of its form where it is empty, or says
+        only what the user will do: the moment is then asked for.
         """
         line = self.line()
         if line.kind is kind and line.is_theirs == theirs:
@@ -156,11 +119,13 @@ class LogText(QPlainTextEdit):
         before, between = promise_slots(theirs=theirs)
         is_empty = not line.text.strip() or self._is_empty_form(line)
         is_promise = kind is LineKind.PROMISE
-        text = f"{before}{between}" if is_empty and is_promise else line.text
+        act = "" if is_empty else act_alone(line.text) if is_promise and not theirs else None
+        is_form = is_promise and act is not None
+        text = f"{before}{between}{act}" if is_form else line.text
         if is_empty and not is_promise:
             text = ""
         self.put_line(Line(kind=kind, text=text, is_theirs=theirs, due=line.due))
-        if is_empty and is_promise:
+        if is_form:
             cursor = self.textCursor()
             cursor.setPosition(cursor.block().position() + len(before))
             self.setTextCursor(cursor)
@@ -183,6 +148,11 @@ class LogText(QPlainTextEdit):
         self.setTextCursor(cursor)
         return True
 
+    def _lacks_its_act(self) -> bool:
+        line = self.line()
+        between = promise_slots(theirs=line.is_theirs)[1]
+        return not line.text.split(between, maxsplit=1)[-1].strip()
+
     # -- keys and pastes
 
     @override
@@ -192,6 +162,8 @@ class LogText(QPlainTextEdit):
         if held == Qt.KeyboardModifier.ControlModifier and key in MARK_KEYS:
             self.mark_wanted.emit(*MARK_KEYS[Qt.Key(key)])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
+            if self.to_second_slot() and self._lacks_its_act():
+                return  # the act comes first; a promise is never cut in two
             self._new_line()
         else:
             super().keyPressEvent(event)
@@ -212,7 +184,7 @@ class LogText(QPlainTextEdit):
         if is_empty and line.kind is not LineKind.NOTE:
             cursor.setBlockFormat(QTextBlockFormat())  # as a list ends
         else:
-            cursor.insertBlock(_format_of(line) if is_before_words else QTextBlockFormat())
+            cursor.insertBlock(format_of(line) if is_before_words else QTextBlockFormat())
             if is_before_words:
                 QTextCursor(cursor.block().previous()).setBlockFormat(QTextBlockFormat())
         cursor.endEditBlock()
@@ -300,15 +272,6 @@ class LogText(QPlainTextEdit):
             block = block.next()
 
 
-MARK_KEYS: dict[Qt.Key, tuple[LineKind, bool]] = {
-    Qt.Key.Key_1: (LineKind.PATTERN, False),
-    Qt.Key.Key_2: (LineKind.ASSUMPTION, False),
-    Qt.Key.Key_3: (LineKind.PROMISE, False),
-    Qt.Key.Key_4: (LineKind.PROMISE, True),
-}
-"""Pressed with Ctrl, on the line of the caret."""
-
-
 class _Margin(QWidget):
     """Paints the mark of each line beside it."""
 
@@ -348,8 +311,3 @@ class _Margin(QWidget):
                     place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, name
                 )
         painter.end()
-
-
-def without_mark(line: Line) -> Line:
-    """Return a line as a plain note."""
-    return replace(line, kind=LineKind.NOTE, known=None, due=None, is_theirs=False)

@@ -15,7 +15,7 @@ from growthjournal.domain.recall import Known, recalled
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.completion_popup import CompletionPopup
-from growthjournal.ui.widgets.log_text import ICONS
+from growthjournal.ui.widgets.log_lines import ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
