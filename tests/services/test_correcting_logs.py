@@ -220,7 +220,7 @@ def test_a6_a_point_that_was_answered_later_is_carried_once(plain, ingrid, meeti
     point = AgendaItem(kind=AgendaKind.QUESTION, text="Left", conversation=meeting.uuid)
     plain.agenda.put(point)
 
-    def put_right():
+    def put_right(discussed):
         logged = plain.conversations.logged(meeting.uuid)
         [now] = [one for one in logged.agenda if one.uuid == point.uuid]
         lines = lines_of(logged)
@@ -229,13 +229,13 @@ def test_a6_a_point_that_was_answered_later_is_carried_once(plain, ingrid, meeti
             person=ingrid,
             lines=lines,
             words=words_of(lines),
-            discussed=(replace(now, discussed=False),),
+            discussed=(replace(now, discussed=discussed),),
             following=following,
         )
         plain.conversations.correcting(logged, log).do()
 
-    put_right()
-    put_right()
+    for discussed in (False, False, True, False):
+        put_right(discussed)
     assert [one.text for one in plain.agenda.items(following.uuid)] == ["Left"]
     assert plain.mentoring.conversation(following.uuid).date == following.date
 
