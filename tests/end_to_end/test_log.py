@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.entries import EntryKind
@@ -114,8 +113,7 @@ def test_a_whole_log_becomes_records_and_is_put_right_later(window, keyboard, sp
     items = {one.row.conversation.uuid: one for one in person_page.detail.timeline.items}
     items[PLANNED.uuid].more.setFocus()
     keyboard.press(Key.Key_Space)
-    keyboard.wait(lambda: QApplication.activePopupWidget() is not None)
-    keyboard.press(Key.Key_Down, Key.Key_Return)
+    keyboard.choose("Edit the log")
     keyboard.wait_for_dialog("log-dialog")
     keyboard.press(Key.Key_Home, control=True)
     keyboard.press(Key.Key_End)
