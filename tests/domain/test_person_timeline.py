@@ -9,7 +9,7 @@ from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.person_timeline import answered, timeline, with_decision
-from growthjournal.domain.relationship import Records
+from growthjournal.domain.relationship import Records, meetings
 
 ADA, OTHER = "ada", "other"
 FIRST = Conversation(person=ADA, date=date(2026, 9, 1))
@@ -19,7 +19,12 @@ PLANNED = Conversation(person=ADA, date=date(2026, 12, 1), held=False)
 
 def rows(**records):
     records.setdefault("conversations", (FIRST, PLANNED, SECOND))
-    return timeline(Records(**records), ADA)
+    return of(Records(**records))
+
+
+def of(records, *, mentored=False):
+    seen = meetings(records, ADA, mentored=mentored)
+    return timeline(records, ADA, seen, mentored=mentored)
 
 
 def test_the_newest_conversation_comes_first_and_others_people_s_are_left_out():
@@ -87,8 +92,8 @@ def test_promises_of_the_mentee_count_and_done_is_done():
         promise(CommitmentStatus.OPEN, made_by=ADA),
     )
     records = Records(conversations=(FIRST,), commitments=promises)
-    [own] = timeline(records, ADA)
-    [theirs] = timeline(records, ADA, mentored=True)
+    [own] = of(records)
+    [theirs] = of(records, mentored=True)
     assert (own.promised, own.done) == (2, 1)
     assert (theirs.promised, theirs.done) == (1, 0)
 

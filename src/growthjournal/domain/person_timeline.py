@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from growthjournal.domain.commitments import CommitmentStatus
 from growthjournal.domain.conversations import ordered
 from growthjournal.domain.drift import is_told
-from growthjournal.domain.relationship import (
-    LAST_ANSWERED,
-    meetings,
-    named_in,
-    repeated_in,
-    surfaced_there,
-)
+from growthjournal.domain.relationship import LAST_ANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +17,8 @@ if TYPE_CHECKING:
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.drift import Meeting
     from growthjournal.domain.relationship import Records
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,57 +48,71 @@ class TimelineRow:
     meeting: Meeting | None = None
 
 
-def timeline(records: Records, person: str, *, mentored: bool = False) -> tuple[TimelineRow, ...]:
+def timeline(
+    records: Records, person: str, seen: Iterable[Meeting], *, mentored: bool = False
+) -> tuple[TimelineRow, ...]:
     """Return the conversations with a person, newest first.
 
     Args:
         records: Everything of the journal that may speak of them.
         person: Uuid.
+        seen: The held ones as the indices see them.
         mentored: The user mentors this person: the promises that count are theirs.
     """
-    seen = {one.conversation: one for one in meetings(records, person, mentored=mentored)}
     own = [one for one in records.conversations if one.person == person]
-    side = person if mentored else None
-    return tuple(
-        _row(records, one, seen.get(one.uuid), made_by=side) for one in reversed(ordered(own))
-    )
+    came_up = _CameUp(records, {one.uuid for one in own}, made_by=person if mentored else None)
+    meetings = {one.conversation: one for one in seen}
+    return tuple(came_up.row(one, meetings.get(one.uuid)) for one in reversed(ordered(own)))
 
 
-def _row(
-    records: Records, one: Conversation, meeting: Meeting | None, *, made_by: str | None
-) -> TimelineRow:
-    named, repeated = named_in(records, one), repeated_in(records, one)
-    surfaced = surfaced_there(records, one)
-    heard = [
-        *(said.heard_as for said in named),
-        *(said.heard_as for said in repeated),
-        *(said.heard_as for said in surfaced),
-    ]
-    promises = [
-        promise
-        for promise in records.commitments
-        if promise.conversation == one.uuid and promise.made_by == made_by
-    ]
-    return TimelineRow(
-        conversation=one,
-        words=tuple(dict.fromkeys(words.strip() for words in heard if words and words.strip())),
-        brought=tuple(
-            sorted(
-                (
-                    item
-                    for item in records.agenda
-                    if item.conversation == one.uuid and not (one.held and item.discussed is False)
-                ),
-                key=lambda item: item.position,
-            )
-        ),
-        named=len(named),
-        repeated=len({said.pattern for said in repeated} - {said.uuid for said in named}),
-        surfaced=len(surfaced),
-        promised=len(promises),
-        done=sum(promise.status is CommitmentStatus.DONE for promise in promises),
-        meeting=meeting,
-    )
+class _CameUp:
+    """What came up in some conversations, sorted by conversation once."""
+
+    def __init__(self, records: Records, wanted: set[str], *, made_by: str | None) -> None:
+        def by_place(ones: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:
+            found: dict[str, list[T]] = {}
+            for place, one in ones:
+                if place in wanted and place is not None:
+                    found.setdefault(place, []).append(one)
+            return found
+
+        self._named = by_place((one.surfaced_in, one) for one in records.patterns)
+        self._repeated = by_place(
+            (one.conversation, one) for one in records.sightings if one.person is not None
+        )
+        self._surfaced = by_place((one.surfaced_in, one) for one in records.assumptions)
+        self._agenda = by_place((one.conversation, one) for one in records.agenda)
+        self._promises = by_place(
+            (one.conversation, one) for one in records.commitments if one.made_by == made_by
+        )
+
+    def row(self, one: Conversation, meeting: Meeting | None) -> TimelineRow:
+        """Return the row of a conversation."""
+        named = self._named.get(one.uuid, [])
+        repeated = self._repeated.get(one.uuid, [])
+        surfaced = self._surfaced.get(one.uuid, [])
+        promises = self._promises.get(one.uuid, [])
+        heard = [
+            *(said.heard_as for said in named),
+            *(said.heard_as for said in repeated),
+            *(said.heard_as for said in surfaced),
+        ]
+        brought = [
+            item
+            for item in self._agenda.get(one.uuid, [])
+            if not (one.held and item.discussed is False)
+        ]
+        return TimelineRow(
+            conversation=one,
+            words=tuple(dict.fromkeys(words.strip() for words in heard if words and words.strip())),
+            brought=tuple(sorted(brought, key=lambda item: item.position)),
+            named=len(named),
+            repeated=len({said.pattern for said in repeated} - {said.uuid for said in named}),
+            surfaced=len(surfaced),
+            promised=len(promises),
+            done=sum(promise.status is CommitmentStatus.DONE for promise in promises),
+            meeting=meeting,
+        )
 
 
 def with_decision(rows: Iterable[TimelineRow]) -> tuple[str, ...]:

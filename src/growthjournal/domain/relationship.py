@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.commitments import CARRIED_OFTEN, carried_by, kept, kept_share
-from growthjournal.domain.conversations import held_before, is_sent_ahead, ordered
+from growthjournal.domain.conversations import is_sent_ahead, ordered
 from growthjournal.domain.drift import Meeting, is_told
 
 if TYPE_CHECKING:
@@ -44,7 +45,17 @@ def meetings(records: Records, person: str, *, mentored: bool = False) -> tuple[
     """
     promises = promises_with(records.commitments, person, mentored=mentored)
     held = ordered(one for one in records.conversations if one.held and one.person == person)
-    return tuple(_meeting(records, one, promises, mentored=mentored) for one in held)
+    there = items_by_conversation(records, held)
+    counts = _surfaced_counts(records)
+    rows: list[Meeting] = []
+    before: Conversation | None = None
+    for place, one in enumerate(held):
+        earlier = held[place - 1] if place else None
+        if earlier is not None and _moment(earlier) < _moment(one):
+            before = earlier
+        items, surfaced = there.get(one.uuid, []), counts.get(one.uuid, 0)
+        rows.append(_meeting(one, before, items, surfaced, promises, mentored=mentored))
+    return tuple(rows)
 
 
 def promises_with(
@@ -58,14 +69,53 @@ def promises_with(
     ]
 
 
+def _moment(one: Conversation) -> tuple[date, time]:
+    return one.date, one.time or time.min
+
+
+def items_by_conversation(
+    records: Records, conversations: Iterable[Conversation]
+) -> dict[str, list[AgendaItem]]:
+    """Return the agendas of some conversations by their uuid; those without one are left out."""
+    wanted = {one.uuid for one in conversations}
+    found: dict[str, list[AgendaItem]] = {}
+    for item in records.agenda:
+        if item.conversation in wanted:
+            found.setdefault(item.conversation, []).append(item)
+    return found
+
+
+def _surfaced_counts(records: Records) -> dict[str, int]:
+    """Return by conversation how many patterns and assumptions came up.
+
+    A repeat counts like a new one, and a pattern that was named and repeated counts once.
+    """
+    patterns: dict[str, set[str]] = {}
+    for named in records.patterns:
+        if named.surfaced_in is not None:
+            patterns.setdefault(named.surfaced_in, set()).add(named.uuid)
+    for seen in records.sightings:
+        if seen.conversation is not None and seen.person is not None:
+            patterns.setdefault(seen.conversation, set()).add(seen.pattern)
+    counts = {uuid: len(found) for uuid, found in patterns.items()}
+    for one in records.assumptions:
+        if one.surfaced_in is not None:
+            counts[one.surfaced_in] = counts.get(one.surfaced_in, 0) + 1
+    return counts
+
+
 def _meeting(
-    records: Records, one: Conversation, promises: Sequence[Commitment], *, mentored: bool
+    one: Conversation,
+    before: Conversation | None,
+    there: Sequence[AgendaItem],
+    surfaced: int,
+    promises: Sequence[Commitment],
+    *,
+    mentored: bool,
 ) -> Meeting:
-    before = held_before(records.conversations, one)
-    there = [item for item in records.agenda if item.conversation == one.uuid]
     # One that only a calendar knows of says nothing, which is not "no".
     is_known = bool(there) or is_logged(one)
-    share = kept_share(promises, before[-1].date if before else None, one.date)
+    share = kept_share(promises, before.date if before else None, one.date)
     return Meeting(
         conversation=one.uuid,
         on=one.date,
@@ -77,7 +127,7 @@ def _meeting(
         sent=is_sent_ahead(one) if is_known and not mentored else None,
         opened=one.opened_with_changes,
         kept=None if share is None else share[0],
-        surfaced=surfaced_in(records, one) if is_known else None,
+        surfaced=surfaced if is_known else None,
         stretch=one.stretch,
         moved=one.moved,
         thinking=one.thinking,
@@ -87,6 +137,7 @@ def _meeting(
             carried_by(promise, one.date) >= CARRIED_OFTEN
             and (promise.closed_on is None or promise.closed_on > one.date)
             for promise in promises
+            if promise.moved_from
         ),
     )
 
@@ -103,32 +154,6 @@ def is_logged(conversation: Conversation) -> bool:
         conversation.moved,
     )
     return any(answer is not None for answer in answers)
-
-
-def surfaced_in(records: Records, conversation: Conversation) -> int:
-    """Return how many patterns and assumptions came up; a repeat counts like a new one."""
-    patterns = {one.uuid for one in named_in(records, conversation)}
-    patterns |= {one.pattern for one in repeated_in(records, conversation)}
-    return len(patterns) + len(surfaced_there(records, conversation))
-
-
-def named_in(records: Records, conversation: Conversation) -> list[Pattern]:
-    """Return the patterns that were named in a conversation."""
-    return [one for one in records.patterns if one.surfaced_in == conversation.uuid]
-
-
-def repeated_in(records: Records, conversation: Conversation) -> list[Sighting]:
-    """Return what somebody else said in a conversation that they saw again."""
-    return [
-        one
-        for one in records.sightings
-        if one.conversation == conversation.uuid and one.person is not None
-    ]
-
-
-def surfaced_there(records: Records, conversation: Conversation) -> list[Assumption]:
-    """Return the assumptions that surfaced in a conversation."""
-    return [one for one in records.assumptions if one.surfaced_in == conversation.uuid]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

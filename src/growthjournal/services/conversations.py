@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
+    from growthjournal.domain.assumptions import Assumption
     from growthjournal.domain.briefing import Brief, Section
     from growthjournal.domain.changed import Change
+    from growthjournal.domain.commitments import Commitment
     from growthjournal.domain.conversations import Pin
     from growthjournal.domain.drift import Flag, Meeting
     from growthjournal.domain.entries import Entry
+    from growthjournal.domain.patterns import Pattern
     from growthjournal.domain.people import Person
     from growthjournal.domain.preparation import Candidate
     from growthjournal.domain.record import Record
@@ -44,11 +47,17 @@ class Overview:
         relationship: Its three facts.
         flags: What the user should ask themselves; told to the user alone.
         timeline: The conversations, newest first.
+        patterns: Those that this person named, or saw as well.
+        assumptions: Those that this person surfaced.
+        commitments: Promises made to this person or by them, oldest first.
     """
 
     relationship: Relationship
     flags: tuple[Flag, ...]
     timeline: tuple[TimelineRow, ...]
+    patterns: tuple[Pattern, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
 
 class ConversationsService(RecordService):
@@ -252,15 +261,18 @@ class ConversationsService(RecordService):
         whole = self._parts.mentoring.person(person)
         records, theirs = self._records(), is_mentored(whole)
         rows = relations.meetings(records, person, mentored=theirs)
-        own = [
-            one
-            for one in records.commitments
-            if person in {one.made_by, one.made_to} and (one.made_by == person) is theirs
-        ]
+        promises = [one for one in records.commitments if person in {one.made_by, one.made_to}]
+        own = [one for one in promises if (one.made_by == person) is theirs]
+        seen = {one.pattern for one in records.sightings if one.person == person}
         return Overview(
             relationship=relations.relationship(rows, own, today),
             flags=drift.flags(rows) if _may_drift(whole) else (),
-            timeline=timeline(records, person, mentored=theirs),
+            timeline=timeline(records, person, rows, mentored=theirs),
+            patterns=tuple(
+                one for one in records.patterns if one.surfaced_by == person or one.uuid in seen
+            ),
+            assumptions=tuple(one for one in records.assumptions if one.surfaced_by == person),
+            commitments=tuple(promises),
         )
 
     def changes_since_last(

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.agreements import Agreement
-    from growthjournal.domain.assumptions import Assumption
-    from growthjournal.domain.commitments import Commitment
-    from growthjournal.domain.patterns import Pattern
     from growthjournal.domain.people import Person
     from growthjournal.services.conversations import Overview
     from growthjournal.services.workspace import Workspace
@@ -129,9 +126,6 @@ class OnePerson:
         overview: Facts, questions and conversations.
         agreements: Oldest first; the last is in force.
         due: When the next conversation is planned or due, or None.
-        patterns: Those that this person named.
-        assumptions: Those that this person surfaced.
-        commitments: Promises made to this person, or by somebody whom the user mentors.
         today: The day it is shown on.
     """
 
@@ -139,9 +133,6 @@ class OnePerson:
     overview: Overview
     agreements: tuple[Agreement, ...]
     due: date | None
-    patterns: tuple[Pattern, ...]
-    assumptions: tuple[Assumption, ...]
-    commitments: tuple[Commitment, ...]
     today: date
 
     @property
@@ -165,20 +156,15 @@ def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
     """
     from growthjournal.domain.people import next_due
 
-    mentoring = workspace.mentoring
+    overview = workspace.conversations.overview(uuid, today)
+    conversations = [row.conversation for row in overview.timeline]
     agreements = tuple(workspace.people.agreements(uuid))
     cadence = agreements[-1].cadence_days if agreements else None
-    seen = {one.pattern for one in mentoring.sightings() if one.person == uuid}
     return OnePerson(
-        person=mentoring.person(uuid),
-        overview=workspace.conversations.overview(uuid, today),
+        person=workspace.mentoring.person(uuid),
+        overview=overview,
         agreements=agreements,
-        due=next_due(cadence, mentoring.conversations(uuid), today),
-        patterns=tuple(
-            one for one in mentoring.patterns() if one.surfaced_by == uuid or one.uuid in seen
-        ),
-        assumptions=tuple(one for one in mentoring.assumptions() if one.surfaced_by == uuid),
-        commitments=tuple(workspace.commitments.all(uuid)),
+        due=next_due(cadence, conversations, today),
         today=today,
     )
 

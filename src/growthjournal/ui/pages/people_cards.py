@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from growthjournal.domain.commitments import Commitment, by_due
+from growthjournal.domain.patterns import Pattern
 from growthjournal.domain.people import Relation, is_mentored
 from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
@@ -22,12 +23,11 @@ from growthjournal.wording import people as words
 
 if TYPE_CHECKING:
     from growthjournal.domain.assumptions import Assumption
-    from growthjournal.domain.patterns import Pattern
     from growthjournal.ui.models.people import OnePerson
     from growthjournal.ui.session import Session
 
 AT_FIRST = 8
-"""Patterns and assumptions that are shown before the rest is asked for."""
+"""Rows of a card that are shown before the rest is asked for."""
 EDGE = 18
 """Inner margin of the cards, px."""
 ROW_INSET = 8
@@ -111,7 +111,7 @@ class PromisesCard(Card):
         self.add.setObjectName("addPromise")
         self.add.setAccessibleName(_("Add a promise"))
         self.none = Text("", "muted", wrap=True)
-        self.list = PromiseList(session)
+        self.list = PromiseList(session, at_first=AT_FIRST)
         connect_forms(self.list)
         self.closed = LinkButton("")
         self.closed.setObjectName("showClosedPromises")
@@ -160,16 +160,16 @@ class PromisesCard(Card):
         if self._one is None:
             return
         one, mentored = self._one, is_mentored(self._one.person)
-        standing = by_due(each for each in one.commitments if each.is_standing)
+        standing = by_due(each for each in one.overview.commitments if each.is_standing)
         closed = sorted(
-            (each for each in one.commitments if not each.is_standing),
+            (each for each in one.overview.commitments if not each.is_standing),
             key=lambda each: each.closed_on or each.made_on,
             reverse=True,
         )
         self.none.setText(_("Nothing stands open."))
         self.none.setVisible(not standing)
         # Where both sides promised something, each row says who.
-        sides = {each.made_by for each in one.commitments}
+        sides = {each.made_by for each in one.overview.commitments}
         expected = {one.person.uuid if mentored else None}
         self.heading.setText(_promises_title(is_mixed=not sides <= expected, mentored=mentored))
         self.list.person = one.person.uuid if sides <= expected else None
@@ -207,8 +207,7 @@ class SurfacedCard(Card):
         self.body.setSpacing(4)
         self.heading = Text("", "section")
         self.heading.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
-        place = QWidget()
-        self._inside = column(place, spacing=2)
+        self._place = QWidget()
         self.rows: list[RecordButton] = []
         self.more = LinkButton("")
         self.more.setObjectName("moreSurfaced")
@@ -221,7 +220,7 @@ class SurfacedCard(Card):
         foot.addWidget(self.more)
         foot.addStretch(1)
         self.body.addWidget(self.heading)
-        self.body.addWidget(place)
+        self.body.addWidget(self._place)
         self.body.addWidget(self._foot)
 
     def show_person(self, one: OnePerson, *, is_same: bool) -> None:
@@ -237,33 +236,39 @@ class SurfacedCard(Card):
 
     def forget(self) -> None:
         """Drop every text."""
-        self._one, self.rows = None, []
-        clear(self._inside)
-        self.hide()
+        self._one = None
+        self._build()
 
     def _build(self) -> None:
-        clear(self._inside)
-        self.rows = []
-        if self._one is None:
-            return
-        found = [
-            ("pattern", one.uuid, _pattern_row(one, self._one.person.uuid))
-            for one in self._one.patterns
-        ]
-        found += [("assumption", one.uuid, _assumption_row(one)) for one in self._one.assumptions]
+        place = QWidget()
+        inside = column(place, spacing=2)
+        overview = self._one.overview if self._one is not None else None
+        found: list[Pattern | Assumption] = []
+        if overview is not None:
+            found = [*overview.patterns, *overview.assumptions]
         shown = found if self._shows_all else found[:AT_FIRST]
-        for kind, uuid, row in shown:
-            row.clicked.connect(partial(self._open, kind, uuid))
-            self._inside.addWidget(row)
-            row.show()
-            self.rows.append(row)
-        for _kind, _uuid, row in found[len(shown) :]:
-            row.deleteLater()
+        self.rows = [self._row(one) for one in shown]
+        for row in self.rows:
+            inside.addWidget(row)
+        self.body.replaceWidget(self._place, place)
+        self._place.hide()
+        self._place.deleteLater()
+        self._place = place
+        place.show()  # all rows at once: each alone would lay out the page anew
         self.more.setText(_("Show all {count}").format(count=format_number(len(found))))
         self.more.setAccessibleName(self.more.text())
         self._foot.setVisible(len(shown) < len(found))
         self.setVisible(bool(found))
         self.rebuilt.emit()
+
+    def _row(self, one: Pattern | Assumption) -> RecordButton:
+        if isinstance(one, Pattern):
+            kind = "pattern"
+            row = _pattern_row(one, self._one.person.uuid if self._one is not None else "")
+        else:
+            kind, row = "assumption", _assumption_row(one)
+        row.clicked.connect(partial(self._open, kind, one.uuid))
+        return row
 
     def _show_rest(self) -> None:
         self._shows_all = True

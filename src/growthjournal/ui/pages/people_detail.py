@@ -178,7 +178,7 @@ class PersonDetail(ScrollColumn):
         self.room.show_person(one)
         self.timeline.show_person(one, is_same=is_same)
         self.promises.show_person(one, is_same=is_same)
-        self.promises.setVisible(bool(one.commitments) or bool(one.overview.timeline))
+        self.promises.setVisible(bool(one.overview.commitments) or bool(one.overview.timeline))
         self.surfaced.show_person(one, is_same=is_same)
         self.agreement.show_person(one, is_same=is_same)
         self._order_tab()

@@ -14,7 +14,7 @@ from growthjournal.domain.people import is_mentored
 from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
-from growthjournal.ui.pages.patterns_parts import clear, column
+from growthjournal.ui.pages.patterns_parts import column
 from growthjournal.ui.pages.people_parts import shrinking
 from growthjournal.ui.widgets.basics import (
     Card,
@@ -219,8 +219,7 @@ class Timeline(Card):
         self.more = LinkButton("")
         self.more.setObjectName("moreConversations")
         self.more.clicked.connect(self._show_more)
-        place = QWidget()
-        self._inside = column(place, spacing=0)
+        self._place = QWidget()
         self.items: list[ConversationItem] = []
         self._one: OnePerson | None = None
         self._shown = AT_FIRST
@@ -232,14 +231,16 @@ class Timeline(Card):
         foot.addStretch(1)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.none)
-        self.body.addWidget(place)
+        self.body.addWidget(self._place)
         self.body.addWidget(self._foot)
 
     def show_person(self, one: OnePerson, *, is_same: bool) -> None:
         """Show the conversations with a person; `is_same` keeps what was opened open."""
-        self._one = one
+        before, self._one = self._one, one
         if not is_same:
             self._shown, self._marked = AT_FIRST, frozenset()
+        elif before is not None and _shows(before) == _shows(one):
+            return
         self._build()
 
     def mark(self, uuids: frozenset[str]) -> ConversationItem | None:
@@ -261,27 +262,36 @@ class Timeline(Card):
     def forget(self) -> None:
         """Drop every text."""
         self._one, self._marked, self.items = None, frozenset(), []
-        clear(self._inside)
+        self._swap(QWidget())
         self.none.setText("")
 
+    def _swap(self, place: QWidget) -> None:
+        """Put other rows in place of those that are shown."""
+        before, self._place = self._place, place
+        self.body.replaceWidget(before, place)
+        before.hide()
+        before.deleteLater()
+        place.show()  # all rows at once: each alone would lay out the page anew
+
     def _build(self) -> None:
-        clear(self._inside)
         self.items = []
         if self._one is None:
             return
+        place = QWidget()
+        inside = column(place, spacing=0)
         rows = self._one.overview.timeline
-        for place, row in enumerate(rows[: self._shown]):
-            if place:
-                self._inside.addWidget(_inset_line())
+        for number, row in enumerate(rows[: self._shown]):
+            if number:
+                inside.addWidget(_inset_line())
             item = ConversationItem(row, self._one.today, self._one.person)
             item.wanted.connect(partial(self._want, row))
             item.menu_opening.connect(partial(self.menu_opening.emit, item))
             item.entry_wanted.connect(self.entry_wanted)
             if row.conversation.uuid in self._marked:
                 item.set_marked(is_marked=True)
-            self._inside.addWidget(item)
-            item.show()  # at once, so that it can have the keyboard
+            inside.addWidget(item)
             self.items.append(item)
+        self._swap(place)
         self.none.setText(
             _("None yet. What you plan or log with {name} stands here.").format(
                 name=self._one.person.name
@@ -306,6 +316,11 @@ class Timeline(Card):
 
     def _want(self, row: TimelineRow, act: On) -> None:
         self.wanted.emit(act, row.conversation)
+
+
+def _shows(one: OnePerson) -> tuple[object, ...]:
+    """Return all that the rows are made of."""
+    return one.person, one.overview.timeline, one.today
 
 
 def _inset_line() -> QWidget:
