@@ -15,7 +15,7 @@ from growthjournal.domain.record import new_uuid
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.basics import Text, breakable, labelled
 from growthjournal.ui.widgets.form import DayField, Fold, Lines
 from growthjournal.ui.widgets.form_order import OrderField
 from growthjournal.wording.agreements import setter_name
@@ -70,7 +70,7 @@ class AgreementDialog(FormDialog):
         is_new: bool,
     ) -> None:
         self._mentored = is_mentored(person)
-        title = _("Agree with {name}").format(name=person.name)
+        title = _("Agree with {name}").format(name=breakable(person.name))
         super().__init__(session, parent, title, size=(560, 680))
         self.setWindowTitle(_("Agreement"))
         self.setObjectName("agreement-dialog")

@@ -12,7 +12,7 @@ from growthjournal.domain.people import BACKING_STEPS, NEEDS_HOW_I_KNOW
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.basics import Text, breakable, labelled
 from growthjournal.ui.widgets.form import DayField, Lines
 from growthjournal.wording.conversations import backing_name
 
@@ -36,7 +36,7 @@ class RoomDialog(FormDialog):
     """Edits what a person has seen and knows; nothing of it is required."""
 
     def __init__(self, session: Session, parent: QWidget | None, person: Person) -> None:
-        title = _("What {name} has seen").format(name=person.name)
+        title = _("What {name} has seen").format(name=breakable(person.name))
         super().__init__(session, parent, title, size=(560, 660))
         self.setWindowTitle(_("What they have seen"))
         self.setObjectName("room-dialog")

@@ -15,7 +15,14 @@ from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_parts import Fields, clear, column
 from growthjournal.ui.pages.people_parts import shrinking
-from growthjournal.ui.widgets.basics import Card, Hairline, LinkButton, QuietButton, Text
+from growthjournal.ui.widgets.basics import (
+    Card,
+    Hairline,
+    LinkButton,
+    QuietButton,
+    Text,
+    breakable,
+)
 from growthjournal.ui.widgets.promises import PromiseList
 from growthjournal.ui.widgets.record_button import RecordButton
 from growthjournal.wording import drift, patterns
@@ -75,7 +82,7 @@ class QuestionCard(Card):
         self.hide()
 
     def _add(self, question: drift.Question) -> None:
-        self._inside.addWidget(shrinking(Text(question.text, "heading", wrap=True)))
+        self._inside.addWidget(shrinking(Text(breakable(question.text), "heading", wrap=True)))
         for fact in filter(None, (*question.facts, question.cause)):
             self._inside.addWidget(shrinking(Text(fact, wrap=True)))
         show = LinkButton(question.span)

@@ -169,6 +169,13 @@ class PersonDetail(ScrollColumn):
         if not is_same:
             self.verticalScrollBar().setValue(0)
         self.one = one
+        self.body.setEnabled(False)  # else each part would lay out the page anew
+        self._show_parts(one, is_same=is_same)
+        self.body.setEnabled(True)
+        self.body.invalidate()
+        self._order_tab()
+
+    def _show_parts(self, one: OnePerson, *, is_same: bool) -> None:
         self._show_head(one)
         self.facts.setVisible(_has_facts(one))
         self.facts.show_facts(
@@ -181,7 +188,6 @@ class PersonDetail(ScrollColumn):
         self.promises.setVisible(bool(one.overview.commitments) or bool(one.overview.timeline))
         self.surfaced.show_person(one, is_same=is_same)
         self.agreement.show_person(one, is_same=is_same)
-        self._order_tab()
 
     def forget(self) -> None:
         """Drop every text."""

@@ -24,6 +24,7 @@ from growthjournal.ui.widgets.basics import (
     LinkButton,
     SecondaryButton,
     Text,
+    breakable,
     restyle,
 )
 from growthjournal.wording import people as words
@@ -214,7 +215,7 @@ class Timeline(Card):
         self.body.setSpacing(0)
         self.heading = Text(_("Conversations"), "section")
         self.heading.setContentsMargins(18, 0, 18, 4)
-        self.none = Text("", "muted", wrap=True)
+        self.none = shrinking(Text("", "muted", wrap=True))
         self.none.setContentsMargins(18, 4, 18, 6)
         self.more = LinkButton("")
         self.more.setObjectName("moreConversations")
@@ -294,7 +295,7 @@ class Timeline(Card):
         self._swap(place)
         self.none.setText(
             _("None yet. What you plan or log with {name} stands here.").format(
-                name=self._one.person.name
+                name=breakable(self._one.person.name)
             )
         )
         self.none.setVisible(not rows)

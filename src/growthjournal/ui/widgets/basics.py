@@ -311,11 +311,11 @@ class ChipRow(QWidget):
 
 
 def breakable(text: str) -> str:
-    """Return a text in which words longer than a line may be broken anywhere."""
-    return " ".join(
-        "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
-        for word in text.split(" ")
-    )
+    """Return a text in which words longer than a line may be broken."""
+    import re
+
+    # A line may end at a hyphen already.
+    return re.sub(rf"([^\s\-]{{{LONGEST_WORD}}})(?=[^\s\-])", "\\1\u200b", text)
 
 
 def restyle(widget: QWidget) -> None:
