@@ -162,10 +162,12 @@ def _bars(
             if not ids:
                 continue
             bar = Rectangle((place + 1 - wide / 2, foot), wide, len(ids), zorder=3)
-            axes.add_patch(filled(bar, swatches[outcome]))
-            bar.set(gid=f"bar-{place}-{outcome}", clip_on=False)
+            axes.add_artist(filled(bar, swatches[outcome]))
+            bar.set_gid(f"bar-{place}-{outcome}")
+            bar.set_clip_on(False)
             if not edged:
-                bar.set(linewidth=0.4 * POINT, hatch=None)
+                bar.set_linewidth(0.4 * POINT)
+                bar.set_hatch("")
             say = partial(promises_label, point, outcome, len(ids))
             y = foot + len(ids) / 2
             marks.append(Mark(kind="promises", say=say, ids=ids, x=place + 1, y=y, part=1))

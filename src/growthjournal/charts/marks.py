@@ -201,13 +201,10 @@ class Sheet:
 
 def filled(bar: Rectangle, swatch: Swatch) -> Rectangle:
     """Return a bar painted as its sample is."""
-    bar.set(
-        facecolor=swatch.fill or "none",
-        edgecolor=swatch.colour,
-        linewidth=1.2 * POINT,
-        hatch=swatch.hatch or None,
-        joinstyle="miter",
-    )
+    bar.set_facecolor(swatch.fill or "none")
+    bar.set_edgecolor(swatch.colour)
+    bar.set_linewidth(1.2 * POINT)
+    bar.set_hatch(swatch.hatch)
     return bar
 
 
