@@ -10,11 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.patterns import Pattern, PatternStatus
 from growthjournal.domain.people import Person
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 20)
 Key = Qt.Key
@@ -22,50 +17,21 @@ ADA, EMILE = Person(name="Ada Lovelace"), Person(name="Émile Zola")
 HABIT = Pattern(name="I answer before they finish")
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+def workspace(workspace):
     for person in (ADA, EMILE):
         workspace.mentoring.put_person(person)
     workspace.mentoring.put_pattern(HABIT)
     workspace.journal.put(Entry(date=TODAY, title="Old", body="#rare #often"))
     workspace.journal.put(Entry(date=TODAY, title="Older", body="#often", tags=("two words",)))
-    yield workspace
-    workspace.close()
+    return workspace
 
 
 @pytest.fixture
-def session(theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
-
-
-@pytest.fixture
-def page(qtbot, session, workspace):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    qtbot.waitUntil(lambda: not session.is_busy)
+def page(page):
     page.new_entry()
     page.pane.body.setFocus()
-    yield page
-    page.save_pending_for_good()
+    return page
 
 
 def view(page):

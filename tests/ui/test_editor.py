@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtTest import QTest
 
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.editor import BodyEditor
 
 MB = 1_000_000
@@ -30,11 +29,6 @@ NASTY = [
     "object \ufffc and replacement \ufffd",
     "tabs\tand   spaces  \n\n\n",
 ]
-
-
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
 
 
 @pytest.fixture

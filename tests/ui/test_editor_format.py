@@ -10,22 +10,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from growthjournal.domain.entries import Entry
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
 from growthjournal.ui.pages.journal_link_dialog import LinkDialog
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets import editor_format
 from growthjournal.ui.widgets.editor import BodyEditor
 
 DAY = date(2026, 11, 20)
 KEEP = QTextCursor.MoveMode.KeepAnchor
-
-
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
 
 
 @pytest.fixture
@@ -38,26 +28,12 @@ def editor(qtbot, theme):
 
 
 @pytest.fixture
-def page(qtbot, theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: DAY)
-    with Workspace.create(tmp_path / "j.growthjournal", None) as workspace:
-        entry = Entry(date=DAY, title="Quiet", body="one two\nthree")
-        workspace.journal.put(entry)
-        page = JournalPage(session)
-        qtbot.addWidget(page)
-        page.resize(1180, 820)
-        page.show()
-        page.activateWindow()
-        session.open_with(workspace)
-        page.opened()
-        page.open_entry(entry.uuid)
-        qtbot.waitUntil(lambda: page.list.model.rowCount() > 0)
-        page.pane.body.setFocus()
-        yield page
-        page.save_pending()
-        session.stop_tasks()
-        session._poll.stop()
-        session.workspace = None
+def page(page, workspace):
+    entry = Entry(date=DAY, title="Quiet", body="one two\nthree")
+    page.session.notify(workspace.journal.put(entry))
+    page.open_entry(entry.uuid)
+    page.pane.body.setFocus()
+    return page
 
 
 def selected(editor, start, end):

@@ -8,16 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.editor import BodyEditor
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 PLAIN, SHIFT, ALT = Held.NoModifier, Held.ShiftModifier, Held.AltModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
 
 
 @pytest.fixture

@@ -8,17 +8,11 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtTest import QTest
 
 from growthjournal.domain.entries import word_count
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets import editor_tables
 from growthjournal.ui.widgets.editor import BodyEditor
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 TABLE = "| Who | When |\n| --- | ---: |\n| 😀 Rusticus | Monday |"
-
-
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
 
 
 @pytest.fixture

@@ -16,11 +16,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QM
 from growthjournal.domain.entries import Entry
 from growthjournal.domain.markdown_places import pictures_of
 from growthjournal.exports.pdf import entries_pdf
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 BLUE = 0x2040C0
 TODAY = date(2026, 11, 20)
@@ -30,39 +25,6 @@ def png(colour="#2040c0"):
     buffer = io.BytesIO()
     Image.new("RGB", (400, 200), colour).save(buffer, "PNG")
     return buffer.getvalue()
-
-
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def page(qtbot, theme, tmp_path, workspace):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    session.broke.connect(failures.append)
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    settle(page, qtbot)
-    yield page
-    page.save_pending_for_good()
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
 
 
 def settle(page, qtbot):

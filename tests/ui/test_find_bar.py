@@ -8,11 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from growthjournal.domain.entries import Entry
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.find_bar import FEW, places_of
 
 DAY = date(2026, 11, 20)
@@ -21,38 +16,14 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 Key = Qt.Key
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def session(qtbot, theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: DAY)
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-
-
-@pytest.fixture
-def page(qtbot, session, tmp_path):
-    with Workspace.create(tmp_path / "j.growthjournal", None) as workspace:
-        entry = Entry(date=DAY, title="Quiet", body=TEXT)
-        workspace.journal.put(entry)
-        page = JournalPage(session)
-        qtbot.addWidget(page)
-        page.resize(1180, 820)
-        page.show()
-        page.activateWindow()
-        session.open_with(workspace)
-        page.opened()
-        page.open_entry(entry.uuid)
-        qtbot.waitUntil(lambda: page.list.model.rowCount() > 0)
-        page.pane.body.setFocus()
-        qtbot.waitUntil(page.pane.body.view.hasFocus)
-        yield page
-        page.save_pending()
+def page(page, workspace, qtbot):
+    entry = Entry(date=DAY, title="Quiet", body=TEXT)
+    page.session.notify(workspace.journal.put(entry))
+    page.open_entry(entry.uuid)
+    page.pane.body.setFocus()
+    qtbot.waitUntil(page.pane.body.view.hasFocus)
+    return page
 
 
 def press(key, held=Qt.KeyboardModifier.NoModifier):

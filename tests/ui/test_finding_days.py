@@ -9,11 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from growthjournal.domain.entries import Entry
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 20)
 TEXTS = (
@@ -24,38 +19,15 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def session(qtbot, theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    session.problems, session.told = [], []
-    session.failed.connect(session.problems.append)
-    session.broke.connect(session.problems.append)
-    session.message.connect(session.told.append)
-    yield session
-    session.lock()
-    assert session.problems == []
-
-
-@pytest.fixture
-def page(session, qtbot, tmp_path):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.opened.connect(page.opened)
-    session.changed.connect(page.reload)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    page.activateWindow()
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+def workspace(workspace):
     for title, day, body in TEXTS:
         workspace.journal.put(Entry(title=title, date=day, body=body))
-    session.open_with(workspace)
-    settle(session, qtbot)
+    return workspace
+
+
+@pytest.fixture
+def page(page):
     page.list.view.setFocus()
     return page
 

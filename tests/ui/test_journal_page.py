@@ -14,10 +14,6 @@ from growthjournal.domain.people import Person
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.models.entry_list import Role
 from growthjournal.ui.pages import journal_saving
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.editor_given import GivenFile
 
 TODAY = date(2026, 11, 20)
@@ -28,18 +24,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
-    yield workspace
-    workspace.close()
-
-
 @pytest.fixture
 def filled(workspace):
     for title, day, body in TEXTS:
@@ -48,29 +32,10 @@ def filled(workspace):
 
 
 @pytest.fixture
-def session(qtbot, theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    session.broke.connect(failures.append)
-    session.failures = failures
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-
-
-@pytest.fixture
-def page(qtbot, session):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    yield page
-    assert session.failures == []
+def page(workspace, closed_page):
+    """The page before a journal is opened."""
+    yield closed_page
+    closed_page.save_pending_for_good()
 
 
 def open_journal(page, workspace, qtbot):

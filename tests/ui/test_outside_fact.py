@@ -7,11 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from growthjournal.domain.entries import Entry, EntryKind
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 20)
 REVIEW = Entry(title="Review", date=TODAY, kind=EntryKind.EVENT_REVIEW, body="What happened")
@@ -19,27 +14,16 @@ OTHER = Entry(title="Other", date=date(2026, 11, 19), body="A line")
 
 
 @pytest.fixture
-def page(qtbot, qapp, tmp_path):
-    session = Session(
-        ThemeController(qapp, mode="light"), Preferences(tmp_path / "w.ini"), clock=lambda: TODAY
-    )
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1000, 700)
-    page.show()
-    with Workspace.create(tmp_path / "j.growthjournal", None) as workspace:
-        workspace.journal.put(REVIEW)
-        workspace.journal.put(OTHER)
-        session.open_with(workspace)
-        qtbot.waitUntil(lambda: not session.is_busy)
-        page.open_entry(REVIEW.uuid)
-        yield page
-        session.stop_tasks()
-        session._poll.stop()
-        session.workspace = None
+def workspace(workspace):
+    workspace.journal.put(REVIEW)
+    workspace.journal.put(OTHER)
+    return workspace
+
+
+@pytest.fixture
+def page(page):
+    page.open_entry(REVIEW.uuid)
+    return page
 
 
 def kept(page):

@@ -13,11 +13,6 @@ from growthjournal.domain.entries import Entry
 from growthjournal.exports import nodes
 from growthjournal.exports.markup import parse
 from growthjournal.services.reading import Reading
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.reading_view import ReadingView
 
 TODAY = date(2026, 11, 20)
@@ -39,40 +34,10 @@ Some *slanted* and **bold** words.[^a]
 """
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+def workspace(workspace):
     workspace.journal.put(Entry(title="Read me", body=BODY, date=TODAY))
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def page(qtbot, theme, tmp_path, workspace):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    session.broke.connect(failures.append)
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    settle(page, qtbot)
-    yield page
-    page.save_pending_for_good()
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
+    return workspace
 
 
 def settle(page, qtbot):

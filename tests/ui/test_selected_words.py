@@ -10,11 +10,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.people import Person
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY, DAY = date(2026, 11, 20), date(2026, 3, 4)
 Key = Qt.Key
@@ -23,51 +18,20 @@ ADA = Person(name="Ada Lovelace")
 ENTRY = Entry(title="Talk", date=DAY, body=f"She said:\n{WORDS} Then we left.")
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+def workspace(workspace):
     workspace.mentoring.put_person(ADA)
     workspace.journal.put(ENTRY)
     workspace.journal.link(ENTRY.uuid, TargetKind.PERSON, ADA.uuid)
-    yield workspace
-    workspace.close()
+    return workspace
 
 
 @pytest.fixture
-def session(theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    session.said = []
-    session.message.connect(session.said.append)
-    failures = []
-    session.failed.connect(failures.append)
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
-
-
-@pytest.fixture
-def page(qtbot, session, workspace):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    qtbot.waitUntil(lambda: not session.is_busy)
+def page(page, qtbot):
     page.open_entry(ENTRY.uuid)
-    page.activateWindow()
     page.pane.body.setFocus()
     qtbot.waitUntil(page.pane.body.view.hasFocus)
-    yield page
-    page.save_pending_for_good()
+    return page
 
 
 def select(page):
@@ -152,7 +116,7 @@ def test_nobody_is_guessed_when_two_are_linked(page, qtbot, workspace):
 def test_without_a_selection_a_sentence_says_what_to_do(page):
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(page.pane.body.view, Key.Key_P, held)
-    assert page.session.said == ["Select the words in the text first."]
+    assert page.session.told == ["Select the words in the text first."]
     assert QApplication.activeModalWidget() is None
 
 

@@ -8,13 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
 from growthjournal.domain.entries import Entry, EntryOrder
-from growthjournal.services.workspace import Workspace
 from growthjournal.ui.models.entry_list import EntryListModel, Found, Role
 from growthjournal.ui.pages import journal_selection
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 20)
 TEXTS = [
@@ -28,49 +23,17 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
+def workspace(workspace):
     for title, day, body in TEXTS:
         workspace.journal.put(Entry(title=title, date=day, body=body))
-    yield workspace
-    workspace.close()
+    return workspace
 
 
 @pytest.fixture
-def session(qtbot, theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    session.broke.connect(failures.append)
-    session.offers = []
-    session.undo_offered.connect(session.offers.append)
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
-
-
-@pytest.fixture
-def page(qtbot, session, workspace):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    settle(page, qtbot)
+def page(page):
     page.list.view.setFocus()
-    yield page
-    page.save_pending_for_good()
+    return page
 
 
 def settle(page, qtbot):

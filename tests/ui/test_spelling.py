@@ -15,11 +15,7 @@ from growthjournal.domain.spelling import AUTOMATIC, NO_LANGUAGE
 from growthjournal.domain.writing import OwnWord
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
 from growthjournal.ui.speller import Speller
-from growthjournal.ui.theme import ThemeController
 from growthjournal.ui.widgets.highlighter import WAVE
 
 TODAY = date(2026, 11, 20)
@@ -27,44 +23,14 @@ PATIENCE = 20_000
 Key = Qt.Key
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "j.growthjournal", None)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def session(theme, tmp_path):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
+def session(session):
     session.preferences.remember("spelling_language", "en")
-    failures, told = [], []
-    session.failed.connect(failures.append)
-    session.message.connect(told.append)
-    session.told = told
-    yield session
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
+    return session
 
 
 @pytest.fixture
-def page(qtbot, session, workspace):
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    session.locked.connect(page.locked)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
-    qtbot.waitUntil(lambda: not session.is_busy)
+def page(page):
     yield page
     page.save_pending_for_good()
     page.pane.spelling.speller.stop()

@@ -9,49 +9,24 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from growthjournal.domain.entries import Entry, EntryKind
 from growthjournal.domain.writing import Template
-from growthjournal.services.workspace import Workspace
-from growthjournal.ui.pages.journal import JournalPage
 from growthjournal.ui.pages.journal_templates_dialogs import TemplateDialog, TemplatesDialog
-from growthjournal.ui.preferences import Preferences
-from growthjournal.ui.session import Session
-from growthjournal.ui.theme import ThemeController
 
 TODAY = date(2026, 11, 20)
 FRIDAY = TODAY.weekday()
 REVIEW = ["Expected", "Happened", "My part", "Another explanation someone fair would give"]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp):
-    return ThemeController(qapp, mode="light")
+@pytest.fixture
+def workspace(workspace):
+    workspace.journal.put(Entry(title="The plan", date=TODAY, body="Four seconds."))
+    return workspace
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    with Workspace.create(tmp_path / "j.growthjournal", None) as workspace:
-        workspace.journal.put(Entry(title="The plan", date=TODAY, body="Four seconds."))
-        yield workspace
-
-
-@pytest.fixture
-def page(qtbot, theme, tmp_path, workspace):
-    session = Session(theme, Preferences(tmp_path / "w.ini"), clock=lambda: TODAY)
-    failures = []
-    session.failed.connect(failures.append)
-    page = JournalPage(session)
-    qtbot.addWidget(page)
-    session.changed.connect(page.reload)
-    session.opened.connect(page.opened)
-    page.resize(1077, 800)
-    page.show()
-    session.open_with(workspace)
+def page(page, qtbot):
     qtbot.waitUntil(lambda: page.pane.entry is not None, timeout=10_000)
     yield page
-    qtbot.waitUntil(lambda: not session.is_busy, timeout=10_000)
-    session.stop_tasks()
-    session._poll.stop()
-    session.workspace = None
-    assert failures == []
+    qtbot.waitUntil(lambda: not page.session.is_busy, timeout=10_000)
 
 
 def pick_kind(page, kind):
