@@ -712,6 +712,21 @@ def test_what_is_no_longer_there_opens_nothing(session, around):
     assert open_log(session, around, person="gone") is None
 
 
+def test_one_that_only_a_calendar_knows_of_is_logged_for_the_first_time(log, mentoring):
+    known = Conversation(
+        person=ADA.uuid, date=TODAY - timedelta(days=5), source="ics", source_id="x"
+    )
+    mentoring.put_conversation(known)
+    dialog = log(conversation=known.uuid)
+    assert dialog.rest.following.isVisible()
+    write(dialog, "You rush")
+    mark(dialog, 1)
+    press(dialog.button)
+    one = mentoring.conversation(known.uuid)
+    assert (one.held, one.date, one.source_id) == (True, known.date, "x")
+    assert [each.conversation for each in mentoring.sightings()] == [known.uuid]
+
+
 # -- putting it right later
 
 

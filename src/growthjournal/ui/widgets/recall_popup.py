@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from growthjournal.domain.completion import Sign, candidate
 from growthjournal.domain.logs import LineKind
-from growthjournal.domain.recall import Known, recalled
+from growthjournal.domain.recall import Known, Memory
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.completion_popup import CompletionPopup
@@ -56,6 +56,7 @@ class Recall(QObject):
         super().__init__(text)
         self._text = text
         self._known = tuple(known)
+        self._memories: dict[LineKind, Memory] = {}
         self._rows: list[Known] = []
         self._refused = -1
         self.popup = RecallPopup(session.theme)
@@ -72,7 +73,7 @@ class Recall(QObject):
 
     def forget(self) -> None:
         """Drop every name."""
-        self._known = ()
+        self._known, self._memories = (), {}
         self.close()
 
     def close(self) -> None:
@@ -88,8 +89,10 @@ class Recall(QObject):
         if not is_open or self._refused == cursor.blockNumber():
             self.close()
             return
-        same = [one for one in self._known if one.kind is line.kind]
-        self._rows = recalled(same, line.text)
+        if line.kind not in self._memories:
+            same = (one for one in self._known if one.kind is line.kind)
+            self._memories[line.kind] = Memory(same)
+        self._rows = self._memories[line.kind].recall(line.text)
         if not self._rows:
             self.close()
             return
