@@ -145,6 +145,26 @@ def test_the_list_paints_every_row(page, entries, window, qtbot):
         assert len(colours) > 2
 
 
+def test_nothing_is_marked_that_was_not_searched(page, entries, window):
+    mark = window.session.theme.tokens().mark.rgb() & 0xFFFFFF
+    view, model = page.list.view, page.list.model
+    view.select_row(model.row_of(entry_id(page, entries["private use"].uuid)))
+    image = view.viewport().grab().toImage()
+    pixels = {
+        image.pixel(x, y) & 0xFFFFFF
+        for x in range(image.width())
+        for y in range(0, image.height(), 3)
+    }
+    assert mark not in pixels
+
+
+def entry_id(page, uuid):
+    rows = (
+        page.list.model.index(row).data(Role.ENTRY) for row in range(page.list.model.rowCount())
+    )
+    return next(row.id for row in rows if row and row.uuid == uuid)
+
+
 def test_a_search_finds_and_marks_every_text(page, entries, window, qtbot, workspace):
     mark = window.session.theme.tokens().mark.rgb() & 0xFFFFFF
     page.focus_search(FIRST)

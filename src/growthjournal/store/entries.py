@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from growthjournal.store.database import Database
 
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Stand around a match in a snippet; private-use characters that are dropped elsewhere."""
 SNIPPET_CHARACTERS = 200
 HEAD_CHARACTERS = 400
 """How much of a text is read for a list row."""
@@ -217,4 +219,4 @@ def _snippet(body: str, skip: str) -> str:
     line = plain_line(body)
     if skip and line.startswith(skip):
         line = line[len(skip) :].lstrip()
-    return line[:SNIPPET_CHARACTERS]
+    return line[:SNIPPET_CHARACTERS].replace(OPEN, "").replace(CLOSE, "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from growthjournal.store.entries import plain_line
+from growthjournal.store.entries import CLOSE, OPEN, plain_line
 from growthjournal.store.query import folded, like
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from growthjournal.store.entries import Entries
     from growthjournal.store.query import Query
 
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Stand around a match in a snippet; private-use characters no journal text needs."""
 _PASSAGE = f"snippet(entry_fts, 1, '{OPEN}', '{CLOSE}', '…', 24)"
 NEWEST = "entry.date DESC, entry.time DESC, entry.id DESC"
 _SCANNED = "(entry.title LIKE ? ESCAPE '\\' OR entry.body LIKE ? ESCAPE '\\' OR "
