@@ -328,6 +328,8 @@ def test_what_was_sent_stays_as_it_was_until_it_was_not_sent_after_all(view, ses
     assert not view.sent.isVisible()
     QCoreApplication.processEvents()
     assert view.agenda.rows[0].edit.isVisible()
+    session.undo_stack.undo()
+    assert [one.frozen_at is not None for one in agenda(workspace)] == [True, False]
 
 
 # -- what changed

@@ -15,7 +15,7 @@ from growthjournal.services.records import RecordService, found
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from growthjournal.store.database import Database
@@ -92,20 +92,30 @@ class AgendaService(RecordService):
             self._conversations, replace(meeting, what_changed=kept), Changes.CONVERSATIONS
         )
 
-    def mark_sent(self, conversation: str, at: datetime) -> Changes:
-        """Note when the brief was sent, and freeze what was in it."""
-        return self._sent(conversation, at)
+    def mark_sent(
+        self, conversation: str, at: datetime, points: Collection[str] | None = None
+    ) -> Changes:
+        """Note when the brief was sent, and freeze what was in it.
+
+        Args:
+            conversation: Uuid.
+            at: When, aware.
+            points: Uuids of what was in it; everything that is not kept private when None.
+        """
+        return self._sent(conversation, at, points)
 
     def unmark_sent(self, conversation: str) -> Changes:
         """Take the note back that a brief was sent; its points can be changed again."""
         return self._sent(conversation, None)
 
-    def _sent(self, conversation: str, at: datetime | None) -> Changes:
+    def _sent(
+        self, conversation: str, at: datetime | None, points: Collection[str] | None = None
+    ) -> Changes:
         with self._database.transaction():
             meeting = found(self._conversations.get(conversation))
             now = clock.now()
             self._conversations.put(replace(meeting, agenda_sent_at=at), now)
             for item in self.items(conversation):
-                if not item.kept_private:
+                if (item.uuid in points) if points is not None else not item.kept_private:
                     self._items.put(replace(item, frozen_at=at), now)
         return Changes.CONVERSATIONS | Changes.AGENDA

@@ -142,10 +142,11 @@ class PrepareActs:
         agenda, at = self.workspace.agenda, conversation.agenda_sent_at
         if at is None:
             return
+        points = [one.uuid for one in agenda.items(conversation.uuid) if one.frozen_at is not None]
         self._session.perform(
             _("Mark as not sent"),
             lambda: agenda.unmark_sent(conversation.uuid),
-            lambda: agenda.mark_sent(conversation.uuid, at),
+            lambda: agenda.mark_sent(conversation.uuid, at, points),
             message=_("Not marked as sent any more"),
         )
 
