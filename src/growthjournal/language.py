@@ -127,7 +127,7 @@ def format_time(at: time) -> str:
     """Return a time of day as the user's locale writes it."""
     from babel.dates import format_time as babel_time
 
-    return babel_time(at, "short", locale=_babel_locale())
+    return babel_time(at, "short", locale=_babel_locale()).replace("\u202f", "\u00a0")
 
 
 def format_number(value: float, decimals: int = 0) -> str:

@@ -189,7 +189,7 @@ def test_what_stands_around_the_words() -> None:
              kind=EntryKind.EVENT_REVIEW, outside_fact="She said so")
     )  # fmt: skip
     words = words_of(reader)
-    assert "Thursday, March 5, 2026 · 14:05 · Event review · ★ Starred" in words
+    assert "Thursday, March 5, 2026 · 2:05 PM · Event review · ★ Starred" in words
     assert "From outside: She said so" in words
     assert "#by-hand #inline" in words
 

@@ -131,7 +131,7 @@ def reload(view):
 def test_the_head_says_who_when_which_and_when_we_last_spoke(view):
     assert view.header.title.text() == "Prepare: Ada Lovelace"
     said = view.header.subtitle.text()
-    for part in ("December 1, 2026", "17:00", "second conversation", "Oct 27"):
+    for part in ("December 1, 2026", "5:00\u00a0PM", "second conversation", "Oct 27"):
         assert part in said
 
 

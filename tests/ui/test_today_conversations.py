@@ -117,7 +117,7 @@ def test_the_next_conversation_and_what_it_still_needs(opened, talking):
     for said in (
         "Ada Lovelace",
         "leadership mentor",
-        "Tuesday, November 24, 16:00",
+        "Tuesday, November 24, 4:00\u00a0PM",
         "A decision to bring",
         "What changed since Oct 27",
         "One question you can’t answer alone",

@@ -66,7 +66,7 @@ def test_the_line_under_the_date(day, said):
 def test_the_moment_has_its_hour_where_there_is_one():
     assert moment(MEETING) == "Tuesday, November 24"
     at = datetime(2026, 11, 24, 16, 0, tzinfo=UTC).time()
-    assert moment(replace(MEETING, time=at)) == "Tuesday, November 24, 16:00"
+    assert moment(replace(MEETING, time=at)) == "Tuesday, November 24, 4:00\u00a0PM"
 
 
 def test_after_two_days_only_their_words_are_asked_for():

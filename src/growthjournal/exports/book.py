@@ -15,6 +15,7 @@ from growthjournal.exports.markup import parse, plain_text
 from growthjournal.language import (
     format_date,
     format_month,
+    format_time,
     format_weekday_day,
     locale_name,
     ngettext,
@@ -120,7 +121,7 @@ def _entry_section(entry: Entry, words: PdfWords, *, with_kind: bool) -> Section
     day = format_weekday_day(entry.date)
     about = [format_date(entry.date, "full")] if title else []
     if entry.time is not None:
-        about.append(entry.time.strftime("%H:%M"))
+        about.append(format_time(entry.time))
     if with_kind:
         about.append(words.kinds[entry.kind])
     if entry.starred:

@@ -11,6 +11,7 @@ from growthjournal.language import (
     format_date,
     format_day_month,
     format_number,
+    format_time,
     ngettext,
 )
 from growthjournal.language import gettext as _
@@ -129,7 +130,7 @@ def two_questions() -> tuple[str, str]:
 
 def _subtitle(brief: Brief) -> str:
     day = format_date(brief.on, "full")
-    parts = [f"{day}, {brief.at:%H:%M}" if brief.at else day, _ordinal(brief.number)]
+    parts = [f"{day}, {format_time(brief.at)}" if brief.at else day, _ordinal(brief.number)]
     if brief.last_spoke is not None:
         parts.append(_("last spoke {date}").format(date=_near(brief)))
     return " · ".join(parts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.conversations import Pin
-from growthjournal.language import format_day_month, format_today, relative_day
+from growthjournal.language import format_day_month, format_time, format_today, relative_day
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def moment(conversation: Conversation) -> str:
     day = format_today(conversation.date)
     if conversation.time is None:
         return day
-    return _("{day}, {time}").format(day=day, time=f"{conversation.time:%H:%M}")
+    return _("{day}, {time}").format(day=day, time=format_time(conversation.time))
 
 
 def prepared(ready: Readiness, today: date) -> list[tuple[bool, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QListWidgetItem, QWidget
 
 from growthjournal.domain.difference import Passage, difference, folded, words_changed
-from growthjournal.language import format_date, format_number, ngettext
+from growthjournal.language import format_date, format_number, format_time, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.journal_bring_back import BringBackDialog
 from growthjournal.ui.widgets.basics import ElidedText, IconButton, Text
@@ -38,7 +38,9 @@ def when(revision: Revision) -> str:
     if moment is None:
         return ""
     local = moment.astimezone()
-    return _("{day}, {time}").format(day=format_date(local.date(), "medium"), time=f"{local:%H:%M}")
+    return _("{day}, {time}").format(
+        day=format_date(local.date(), "medium"), time=format_time(local.time())
+    )
 
 
 class VersionsDialog(BringBackDialog):
