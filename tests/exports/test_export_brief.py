@@ -104,14 +104,17 @@ def test_its_properties_tell_the_title_only_and_bytes_are_the_same(sample, comin
 @pytest.mark.parametrize("section", list(Section))
 def test_a_part_can_be_left_out(sample, coming, section):
     rest = [one for one in Section if one is not section]
+    whole = words_of(sample.reports.brief(coming, today=TODAY))
     shorter = words_of(sample.reports.brief(coming, today=TODAY, sections=rest))
     heading = {
         Section.BRING: "Ibring",
+        Section.SURENESS: "%sure",
         Section.CHANGED: "Whatchangedsince",
         Section.CHART: "Skillandvisibility",
         Section.PATTERNS: "Patternsyounamed",
         Section.QUESTIONS: "Twoquestionsforyou",
     }[section]
+    assert heading in whole
     assert heading not in shorter
 
 

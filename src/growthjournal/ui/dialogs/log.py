@@ -13,7 +13,7 @@ from typing_extensions import override
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import Person, is_mentored
-from growthjournal.language import format_date
+from growthjournal.language import format_date, format_time
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.ui import acting
@@ -193,7 +193,7 @@ class LogDialog(FormDialog):
     def _say_when(self) -> None:
         day, at = self.rest.when.day.known_day(), self.rest.when.time.at()
         said = format_date(day, "full")
-        self.when_said.setText(f"{said}, {at:%H:%M}" if at else said)
+        self.when_said.setText(f"{said}, {format_time(at)}" if at else said)
 
     def _show_rest(self) -> None:
         self.rest.show()
