@@ -108,3 +108,18 @@ def test_what_a_fact_was_counted_from_is_found_again():
     found = rows(conversations=(*told[:7], straight, PLANNED), agenda=(item,))
     assert with_decision(found) == ("c2",)
     assert answered(found) == ("c7", "c6", "c5", "c4", "c3", "c2")
+
+
+def test_two_conversations_at_the_same_moment_look_back_on_the_one_before_both():
+    twins = [replace(SECOND, uuid="a"), replace(SECOND, uuid="b")]
+    kept = Commitment(
+        text="x",
+        made_on=FIRST.date,
+        made_to=ADA,
+        due=date(2026, 9, 20),
+        status=CommitmentStatus.DONE,
+        closed_on=date(2026, 9, 20),
+        what_changed="less",
+    )
+    records = Records(conversations=(FIRST, *twins), commitments=(kept,))
+    assert [one.kept for one in meetings(records, ADA)] == [None, 1.0, 1.0]

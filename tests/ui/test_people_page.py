@@ -437,7 +437,15 @@ def test_where_it_is_narrow_list_and_detail_take_turns(page, session):
 
 def test_locking_drops_every_word(page, session):
     meeting = held(one_line="I now see")
-    put(session, ADA, meeting, Agreement(person=ADA.uuid, aim="an aim"))
+    put(
+        session,
+        ADA,
+        meeting,
+        Agreement(person=ADA.uuid, aim="an aim"),
+        Agreement(person=ADA.uuid, aim="another aim", agreed_on=TODAY),
+    )
+    press(page, "earlierAgreements")
+    assert any("an aim" in one for one in words(page))
     session.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [
