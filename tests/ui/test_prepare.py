@@ -695,6 +695,12 @@ def test_the_charts_come_after_the_page_and_open_what_is_behind_a_mark(view, ses
     assert card.view.accessibleName()
     assert card.view.height() == round(card.view.picture.size[1])
     assert card.view.grab().toImage() != QImage()
+    before = card.view.picture
+    put_items(session, "one")
+    assert not card.view.is_stale
+    session.notify(Changes.PATTERNS)
+    assert card.view.is_stale
+    qtbot.waitUntil(lambda: card.view.picture is not before, timeout=20_000)
     QTest.keyClick(card.view, Qt.Key.Key_Right)
     QTest.keyClick(card.view, Qt.Key.Key_Return)
     assert "2026" in shown_words(dialog(view, "records-dialog"))

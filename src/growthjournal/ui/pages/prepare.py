@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 STACKED_BELOW = 860
 """Effective px below which the cards stand in one column."""
+OWN = Changes.AGENDA | Changes.CONVERSATIONS
+"""What is written here; no chart shows it."""
 
 
 class PrepareView(QWidget):
@@ -167,7 +169,7 @@ class PrepareView(QWidget):
             self.back_wanted.emit()
             return
         self.shown = found
-        self._show(found)
+        self._show(found, has_new_charts=bool(changes & ~OWN))
 
     def locked(self) -> None:
         """Drop every text that came from the journal."""
@@ -202,7 +204,7 @@ class PrepareView(QWidget):
 
     # -- what is shown
 
-    def _show(self, found: Preparation) -> None:
+    def _show(self, found: Preparation, *, has_new_charts: bool) -> None:
         meeting = found.conversation
         self.header.title.setText(_("Prepare: {name}").format(name=found.person.name))
         self.header.set_subtitle(found.when)
@@ -228,7 +230,7 @@ class PrepareView(QWidget):
             self.predictions.show_conversation(meeting)
         self.relationship.show_facts(found.facts, found.questions)
         self._place_cards(has_charts=bool(found.charts))
-        self.charts.show_charts(found.charts, found.person.uuid)
+        self.charts.show_charts(found.charts, found.person.uuid, anew=has_new_charts)
         self._put_in_order()
 
     def _place_cards(self, *, has_charts: bool) -> None:

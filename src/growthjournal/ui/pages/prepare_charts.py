@@ -72,13 +72,19 @@ class ChartColumn(QWidget):
         column.addStretch(1)
         session.theme.changed.connect(self._draw_anew)
 
-    def show_charts(self, names: tuple[str, ...], person: str) -> None:
-        """Show the charts for which there are records; they are drawn a moment later."""
+    def show_charts(self, names: tuple[str, ...], person: str, *, anew: bool) -> None:
+        """Show the charts for which there are records; they are drawn a moment later.
+
+        Args:
+            names: Which.
+            person: Uuid.
+            anew: What they show may have changed.
+        """
         for name, card in self.cards.items():
             card.setVisible(name in names)
             if name in names:
                 card.view.set_wish(self._session.theme.px(WISH))
-                card.view.show_person(person)
+                card.view.show_person(person, anew=anew)
             else:
                 card.view.clear()
         self.setVisible(bool(names))

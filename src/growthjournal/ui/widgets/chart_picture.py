@@ -43,12 +43,14 @@ class ChartPicture(ChartView):
         self._person: str | None = None
         self._task: Task | None = None
 
-    def show_person(self, uuid: str) -> None:
-        """Draw it for a person, anew where it is about another."""
+    def show_person(self, uuid: str, *, anew: bool) -> None:
+        """Draw it for a person; where it is about them already, only when asked to draw anew."""
         if uuid != self._person:
             self.clear()
             self._person = uuid
-        self.refresh()
+            self.refresh()
+        elif anew:
+            self.refresh()
 
     @override
     def clear(self) -> None:
