@@ -285,3 +285,27 @@ def test_process_keeps_no_core_file(qapp):
     import resource as limits
 
     assert limits.getrlimit(limits.RLIMIT_CORE)[0] == 0
+
+
+def letters_wide(widget):
+    """The columns between the first and the last dark point, on the line of the small letters."""
+    image = widget.grab().toImage()
+    middle = range(image.height() // 4, image.height() * 3 // 4)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).lightness() < 110 for y in middle)
+    ]
+    return inked[-1] - inked[0]
+
+
+def test_the_heavy_words_of_a_checked_chip_are_not_cut_off(qtbot, qapp):
+    ThemeController(qapp, mode="light")
+    chip = Chip("Skill and visibility", checkable=True)
+    qtbot.addWidget(chip)
+    chip.setChecked(True)
+    chip.show()
+    chip.resize(chip.sizeHint())
+    as_it_is = letters_wide(chip)
+    chip.setFixedWidth(chip.width() + 60)
+    assert as_it_is == letters_wide(chip)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCalendarWidget,
@@ -163,6 +163,18 @@ class Chip(_Button):
         self.setCheckable(checkable)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return room for the heavier letters of a checked chip, which the style forgets."""
+        size = super().sizeHint()
+        if not self.isCheckable():
+            return size
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(heavy).horizontalAdvance(self.text())
+        more = max(0, wider - self.fontMetrics().horizontalAdvance(self.text()))
+        return size.grownBy(QMargins(0, 0, more, 0))
 
 
 class Card(QFrame):
