@@ -332,6 +332,8 @@ VIEWS = {
     "assumption": page("patterns", lambda page: page.open_assumption(first_assumption(page).uuid)),
     "trends": page("trends", charts),
     "tables": page("trends", tables),
+    "library": page("library", lambda page: page.focus_search("promise")),
+    "library, form": page("library", lambda page: page.show_record("library", "agreement")),
     "create": command("create"),
     "open": command("open"),
     "import": command("import_file"),

@@ -126,6 +126,7 @@ class MainWindow(Shell):
         session.failed.connect(self._complain)
         session.broke.connect(self._diagnostics.report)
         session.record_wanted.connect(self.show_record)
+        session.page_wanted.connect(self.visit)
         session.add_guard(self._save_pending)
         session.theme.changed.connect(self._theme_changed)
         self._diagnostics.noticed.connect(self._complain)

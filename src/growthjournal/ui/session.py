@@ -73,6 +73,7 @@ class Session(QObject):
         failed: One sentence: what happened, what was kept, what to do.
         broke: The exception of a bug, for diagnostics.
         record_wanted: (kind, uuid); the window shows that record on its page.
+        page_wanted: The name of a page to show.
         new_entry_wanted: The window starts an entry on the Journal page.
         idle: The last running task ended.
     """
@@ -86,6 +87,7 @@ class Session(QObject):
     failed = Signal(str)
     broke = Signal(object)
     record_wanted = Signal(str, str)
+    page_wanted = Signal(str)
     new_entry_wanted = Signal()
     idle = Signal()
 

@@ -86,6 +86,14 @@ def page_specs() -> list[PageSpec]:
             kind="TrendsPage",
             shows=frozenset({"rating", "competency"}),
         ),
+        PageSpec(
+            name="library",
+            icon_name="book-open",
+            title=_("Library"),
+            module=f"{base}.library",
+            kind="LibraryPage",
+            shows=frozenset({"library"}),
+        ),
     ]
 
 

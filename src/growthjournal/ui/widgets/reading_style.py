@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
 
-    from growthjournal.ui.theme import ThemeController
+    from growthjournal.ui.theme import Tokens
 
 QUOTE_BAR = 3
 PARAGRAPH_GAP = 12
@@ -25,7 +25,17 @@ FOOT = 24
 """Pixels below the last line."""
 
 
-def reading_css(theme: ThemeController, line_height: float, mono: str) -> str:
+class Look(Protocol):
+    """Where colours and sizes come from: the theme, or paper."""
+
+    def tokens(self) -> Tokens:
+        """Return the colours."""
+
+    def px(self, length: float) -> int:
+        """Return a length of the 100 % design."""
+
+
+def reading_css(theme: Look, line_height: float, mono: str) -> str:
     """Return the style sheet of the reading view in the theme's colours and sizes."""
     tokens, px = theme.tokens(), theme.px
     ink, muted = tokens.ink.name(), tokens.muted.name()
@@ -55,7 +65,7 @@ def reading_css(theme: ThemeController, line_height: float, mono: str) -> str:
     )
 
 
-def set_spaces(document: QTextDocument, theme: ThemeController) -> None:
+def set_spaces(document: QTextDocument, theme: Look) -> None:
     """Set the space between list items and around frames; check boxes stand without a bullet."""
     gap, small = theme.px(PARAGRAPH_GAP), theme.px(ITEM_GAP)
     block, outer = document.begin(), -1
