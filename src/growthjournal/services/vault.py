@@ -10,7 +10,7 @@ from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.store import driver
 from growthjournal.store.migrations import SCHEMA
-from growthjournal.store.settings import Settings, counts
+from growthjournal.store.settings import Settings, counts, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,8 +116,8 @@ class VaultService:
         )
 
     def count(self, table: str) -> int:
-        """Return how many records of one table are in use."""
-        return counts(self._database, [table])[table]
+        """Return how many records of one table a page lists; whoever is archived is left out."""
+        return listed(self._database, table)
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting that is kept in the journal."""

@@ -45,6 +45,18 @@ class Settings:
         return str(self._database.value("SELECT uuid FROM setting WHERE key = ?", [key]))
 
 
+IN_USE = {"person": "deleted_at IS NULL AND archived_on IS NULL"}
+"""What else a record is not, to be among those that a page lists."""
+
+
+def listed(database: Database, table: str) -> int:
+    """Return how many records of one of `TABLES` its page lists; the archived ones are left out."""
+    if table not in TABLES:
+        raise ValueError(table)
+    condition = IN_USE.get(table, "deleted_at IS NULL")
+    return int(database.value(f'SELECT count(*) FROM "{table}" WHERE {condition}'))
+
+
 def counts(database: Database, tables: Iterable[str] = TABLES) -> dict[str, int]:
     """Return how many records of each table are in use."""
     return {

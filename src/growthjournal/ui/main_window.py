@@ -111,8 +111,8 @@ class MainWindow(Shell):
         QTimer.singleShot(0, self._complete)
 
     def _complete(self) -> None:
-        """Build what a key or a message may need at any moment."""
-        _parts = self.commands, self.banner, self.toast
+        """Build what a key may need at any moment; what is said builds its own place."""
+        _commands = self.commands
         if self._first_act is not None:
             QTimer.singleShot(0, self._first_act)
 
@@ -211,8 +211,9 @@ class MainWindow(Shell):
     def _locked(self) -> None:
         self.doorbell.stop()
         self.idle.stop()
-        self.toast.hide()
-        self.banner.hide()
+        for said in ("toast", "banner"):
+            if said in self.__dict__:
+                self.__dict__[said].hide()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         for page in self.pages.values():
@@ -239,7 +240,7 @@ class MainWindow(Shell):
         if changes & Changes.ENTRIES:
             self.nav["journal"].set_count(ask(lambda one: one.journal.count(), None))
         if changes & Changes.PEOPLE:
-            self.nav["people"].set_count(ask(lambda one: len(one.mentoring.people()), None))
+            self.nav["people"].set_count(ask(lambda one: one.vault.count("person"), None))
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 

@@ -20,7 +20,7 @@ from typing_extensions import override
 from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import IconButton, ScrollColumn, Text
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

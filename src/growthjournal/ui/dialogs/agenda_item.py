@@ -13,7 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import Text, labelled
 from growthjournal.ui.widgets.form import BeliefField, DayField, Fold, Lines
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 from growthjournal.wording.conversations import question_note
 
 if TYPE_CHECKING:

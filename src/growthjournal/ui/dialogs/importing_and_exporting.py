@@ -13,7 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.widgets.basics import SecondaryButton, Text
 from growthjournal.ui.widgets.form import Trouble
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,8 +24,8 @@ from growthjournal.ui.dialogs.log_rest import Rest
 from growthjournal.ui.dialogs.log_saving import log_of, next_conversation, planned_next
 from growthjournal.ui.dialogs.log_words import WordsField
 from growthjournal.ui.widgets.basics import LinkButton, SecondaryButton, Text, labelled
-from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.person_picker import PersonPicker
+from growthjournal.ui.widgets.spoken import announce
 from growthjournal.wording import logs as words
 
 if TYPE_CHECKING:

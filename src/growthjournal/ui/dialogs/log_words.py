@@ -15,9 +15,9 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, LinkButton, Text
 from growthjournal.ui.widgets.log_lines import MARK_KEYS
 from growthjournal.ui.widgets.log_text import LogText
-from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.promises_due import DueField
 from growthjournal.ui.widgets.recall_popup import Recall
+from growthjournal.ui.widgets.spoken import announce
 from growthjournal.wording import logs as words
 
 if TYPE_CHECKING:

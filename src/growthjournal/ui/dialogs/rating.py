@@ -35,7 +35,7 @@ from growthjournal.ui.dialogs.rating_screens import (
 from growthjournal.ui.widgets.anchor_scale import AnchorCard
 from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton
 from growthjournal.ui.widgets.form import Trouble
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 from growthjournal.wording import ratings as words
 
 if TYPE_CHECKING:

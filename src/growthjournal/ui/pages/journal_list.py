@@ -16,8 +16,8 @@ from growthjournal.ui.pages.journal_list_options import ListOptions
 from growthjournal.ui.pages.journal_search import Lookup, as_typed
 from growthjournal.ui.pages.journal_view import EntryListView
 from growthjournal.ui.widgets.basics import EmptyState, IconButton
-from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.search_field import SearchField
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
 
 SEVERAL = 2
+SAVED_AFTER_MS = 120
+"""How long after the first list the saved searches are read; the list comes first."""
 
 
 class EntryListPane(QWidget):
@@ -232,7 +234,7 @@ class EntryListPane(QWidget):
         self._is_silent = False
         if not self._is_shown:
             self._is_shown = True
-            QTimer.singleShot(0, self, self._read_saved)
+            QTimer.singleShot(SAVED_AFTER_MS, self, self._read_saved)
         self._select_wanted(scroll=not is_same)
         if len(selected) >= SEVERAL:
             self.view.select_ids(selected)

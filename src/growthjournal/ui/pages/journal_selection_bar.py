@@ -12,7 +12,7 @@ from growthjournal.language import format_date, format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Glyph, Hairline, IconButton, Text
 from growthjournal.ui.widgets.flow import FlowLayout
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -19,8 +19,8 @@ from growthjournal.ui.pages.library_reader import LibraryReader
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.widgets.basics import Text
 from growthjournal.ui.widgets.editor_marks import found_in
-from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.search_field import SearchField
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from growthjournal.ui.session import Session

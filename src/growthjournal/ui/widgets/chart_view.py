@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from growthjournal.charts.drawn import Mark
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from growthjournal.domain.completion import Candidate, Sign
 from growthjournal.language import gettext as _
 from growthjournal.language import ngettext
 from growthjournal.ui.icons import icon
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,7 +25,7 @@ from growthjournal.language import gettext as _
 from growthjournal.language import locale_name
 from growthjournal.ui.icons import icon
 from growthjournal.ui.widgets.basics import Glyph, QuietButton, Text
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent

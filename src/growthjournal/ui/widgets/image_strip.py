@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -27,7 +27,8 @@ from growthjournal.ui.widgets.basics import Chip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImageReader, QResizeEvent
 
     from growthjournal.ui.theme import ThemeController
 
@@ -70,7 +71,6 @@ def decode(content: bytes, within: QSize | None = None) -> QImage | None:
     name = _format_of(content)
     if name is None:
         return None
-    QImageReader.setAllocationLimit(ALLOCATION_MB)
     buffer, reader = _reader(content, name)
     reader.setAutoTransform(True)
     size = reader.size()
@@ -88,6 +88,10 @@ def _format_of(content: bytes) -> str | None:
 
 
 def _reader(content: bytes, name: str) -> tuple[QBuffer, QImageReader]:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # most entries have no picture
+    from PySide6.QtGui import QImageReader
+
+    QImageReader.setAllocationLimit(ALLOCATION_MB)
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

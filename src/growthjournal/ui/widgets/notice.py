@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Glyph, IconButton, SecondaryButton, Text
+from growthjournal.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 SHOWN_MS = 6000
 LONGER_MS = 12_000
 MARGIN = 18
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say a line that appeared by itself."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class Toast(QFrame):

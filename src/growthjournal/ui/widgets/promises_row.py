@@ -26,8 +26,8 @@ from growthjournal.domain.commitments import (
 )
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Hairline, IconButton, LinkButton, Text
-from growthjournal.ui.widgets.notice import announce
 from growthjournal.ui.widgets.promises_do import Do, act_name, acts_of
+from growthjournal.ui.widgets.spoken import announce
 from growthjournal.wording.conversations import (
     commitment_note,
     commitment_question,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import IconButton, QuietButton, Text
-from growthjournal.ui.widgets.notice import announce
+from growthjournal.ui.widgets.spoken import announce
 
 
 class QuietNote(QWidget):
