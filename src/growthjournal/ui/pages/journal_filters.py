@@ -93,7 +93,7 @@ class FilterChips(ChipRow):
             last = chip
         self.add(self.more)
         QWidget.setTabOrder(last, self.more)
-        self._sync("")
+        self._sync(next((one.name for one in searches if one.query == self.words), ""))
 
     def open_menu(self, tags: list[str], *, can_save: bool = False) -> QMenu:
         """Open the menu of further filters, with these tags in it."""
