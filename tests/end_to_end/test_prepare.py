@@ -177,3 +177,33 @@ def test_a_preparation_is_left_and_everything_is_undone_by_keys(window, keyboard
     keyboard.press(Key.Key_Space)
     pages = window.pages["people"]
     keyboard.wait(lambda: pages.stack.currentWidget() is pages.both)
+
+
+def test_the_whole_decision_is_written_down_by_keys_and_undone(window, keyboard, space):
+    bring_the_decision(keyboard)
+    row = view(window).agenda.rows[-1]
+    keyboard.wait(lambda: QApplication.focusWidget() is not None)
+    row.more.setFocus()
+    keyboard.press(Key.Key_Space)
+    keyboard.choose("The whole decision")
+    keyboard.wait_for_dialog("decision-dialog")
+    keyboard.tab_to("options")
+    keyboard.write("Bo\nAnn\nwait until spring")
+    keyboard.tab_to("reasons")
+    keyboard.write("one\ntwo\nthree\nfour")
+    keyboard.press(Key.Key_Return, control=True)
+    dialog = QApplication.activeModalWidget()
+    assert "Three reasons are the most. Which three carry it?" in list(keyboard.words_in(dialog))
+    keyboard.write_over("one\ntwo")
+    keyboard.tab_to("gaveUp")
+    keyboard.write("A quiet year")
+    keyboard.press(Key.Key_Return, control=True)
+    keyboard.wait_until_closed()
+    decision = space.decisions.decision(DECISION.uuid)
+    assert decision.options == ("Bo", "Ann", "wait until spring")
+    assert (decision.reasons, decision.gave_up) == (("one", "two"), "A quiet year")
+    item = space.agenda.items(COMING.uuid)[-1]
+    assert (item.decision, item.lean) == (DECISION.uuid, "The one who asks")
+    assert (decision.lean, decision.sureness) == ("The one who asks", 65)
+    keyboard.press(Key.Key_Z, control=True)
+    assert space.decisions.decision(DECISION.uuid).options == ()

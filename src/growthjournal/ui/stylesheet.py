@@ -93,12 +93,12 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
   padding: {2}px 0; min-height: 0; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid palette(text); padding: {2}-1px 0; }
 QPushButton[kind="chip"] { background: palette(base); color: palette(placeholder-text);
-  border: 1px solid palette(dark); border-radius: {10}px; padding: {2}px {10}px;
+  border: 1px solid palette(dark); border-radius: {10}px; padding: {2}px {9}px;
   min-height: {16}px; font-size: {12}px; icon-size: {13}px; }
 QPushButton[kind="chip"]:hover { background: palette(midlight); }
 QPushButton[kind="chip"]:checked { background: palette(highlight); color: palette(text);
   border-color: palette(highlight); font-weight: 600; }
-QPushButton[kind="chip"]:focus { border: 2px solid palette(text); padding: {2}-1px {10}-1px; }
+QPushButton[kind="chip"]:focus { border: 2px solid palette(text); padding: {2}-1px {9}-1px; }
 QPushButton[kind="nav"], QPushButton[kind="navrail"] { background: transparent; border: 0;
   border-radius: {7}px; padding: 0; min-height: {34}px; text-align: left; }
 QPushButton[kind="nav"]:hover, QPushButton[kind="navrail"]:hover { background: palette(midlight); }

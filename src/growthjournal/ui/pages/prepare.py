@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.models.preparation import Preparation, read
-from growthjournal.ui.pages.prepare_acts import PrepareActs, item_of
+from growthjournal.ui.pages.prepare_acts import PrepareActs, decision_of, item_of
 from growthjournal.ui.pages.prepare_agenda import AgendaCard
 from growthjournal.ui.pages.prepare_cards import PredictionCard, RelationshipCard
 from growthjournal.ui.pages.prepare_changed import ChangedCard
@@ -136,6 +137,7 @@ class PrepareView(QWidget):
         self.unsend.clicked.connect(self._unsend)
         self.agenda.adding.connect(self.choose)
         self.agenda.edit_wanted.connect(self.edit)
+        self.agenda.decision_wanted.connect(self.write_decision)
         self.agenda.private_wanted.connect(self._keep_private)
         self.agenda.remove_wanted.connect(self._remove)
         self.agenda.order_wanted.connect(self._arrange)
@@ -276,6 +278,15 @@ class PrepareView(QWidget):
     def edit(self, item: AgendaItem) -> None:
         """Open the form of something that is brought."""
         self._open_form(item, is_new=False)
+
+    def write_decision(self, item: AgendaItem) -> None:
+        """Open the form of the decision that an item brings."""
+        from growthjournal.ui.dialogs.decision import DecisionDialog
+
+        decision = self.session.ask(lambda one: decision_of(one, item), None)
+        if decision is not None:
+            save = partial(self._acts.decide, item)
+            DecisionDialog(self.session, self, decision, save=save).open()
 
     def _bring_candidate(self, candidate: Candidate) -> None:
         uuid = self._uuid

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind, carried
+from growthjournal.domain.decisions import Decision
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.preparation import CandidateKind
 from growthjournal.language import gettext as _
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.preparation import Candidate
+    from growthjournal.domain.record import Record
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
 
@@ -55,6 +57,24 @@ def item_of(workspace: Workspace, candidate: Candidate, conversation: str) -> Ag
     )
 
 
+def decision_of(workspace: Workspace, item: AgendaItem) -> Decision:
+    """Return the decision that an item brings, with what the item says of it; nothing is saved."""
+    if item.decision is None:
+        kept = Decision(title=item.text, taken_to=item.conversation)
+    else:
+        kept = workspace.decisions.decision(item.decision)
+        if item.frozen_at is not None:
+            return kept
+    return replace(
+        kept,
+        decide_by=item.due or kept.decide_by,
+        ruled_out=item.ruled_out or kept.ruled_out,
+        taking_for_granted=item.taking_for_granted or kept.taking_for_granted,
+        lean=item.lean or kept.lean,
+        sureness=kept.sureness if item.sureness is None else item.sureness,
+    )
+
+
 class PrepareActs:
     """Writes through the session's undo stack; failures are raised for the form to show."""
 
@@ -89,6 +109,28 @@ class PrepareActs:
             JournalError: Nothing was changed.
         """
         self._save(_("Change what you bring"), item)
+
+    def decide(self, item: AgendaItem, decision: Decision) -> None:
+        """Save the decision that an item brings; what the item says follows until it was sent.
+
+        Raises:
+            JournalError: Nothing was changed.
+        """
+        records: list[Record] = [decision]
+        if item.frozen_at is None:
+            records.append(
+                replace(
+                    item,
+                    decision=decision.uuid,
+                    text=decision.title,
+                    due=decision.decide_by,
+                    ruled_out=decision.ruled_out,
+                    taking_for_granted=decision.taking_for_granted,
+                    lean=decision.lean,
+                    sureness=decision.sureness,
+                )
+            )
+        self._save(_("Write the decision down"), *records)
 
     def keep_private(self, item: AgendaItem, *, is_private: bool) -> None:
         """Keep an item out of the brief, or let it in.
@@ -150,8 +192,8 @@ class PrepareActs:
             message=_("Not marked as sent any more"),
         )
 
-    def _save(self, text: str, item: AgendaItem) -> None:
-        act = self.workspace.together.act([item])
+    def _save(self, text: str, *records: Record) -> None:
+        act = self.workspace.together.act(records)
         first = [act.do()]  # what is refused is said in the form, not in the window's banner
         self._session.perform(
             text, lambda: first.pop() if first else act.do(), act.undo, message=_("Saved")

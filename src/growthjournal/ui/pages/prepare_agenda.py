@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.briefing import BriefItem
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
@@ -48,12 +49,14 @@ class AgendaRow(QWidget):
 
     Signals:
         edit_wanted: Change its words.
+        decision_wanted: Write its decision down whole.
         moved: By how many places.
         private_wanted: Whether it stays out of the brief.
         remove_wanted: Take it off the agenda.
     """
 
     edit_wanted = Signal()
+    decision_wanted = Signal()
     moved = Signal(int)
     private_wanted = Signal(bool)
     remove_wanted = Signal()
@@ -107,6 +110,10 @@ class AgendaRow(QWidget):
             edit = menu.addAction(icon("pencil"), _("Edit…"))
             edit.setObjectName("menuEdit")
             edit.triggered.connect(self.edit_wanted)
+        if self.item.kind is AgendaKind.DECISION and (is_free or self.item.decision):
+            whole = menu.addAction(_("The whole decision…"))
+            whole.setObjectName("menuDecision")
+            whole.triggered.connect(self.decision_wanted)
         for name, icon_name, action in zip(
             ("menuUp", "menuDown"), ("chevron-up", "chevron-down"), self.actions(), strict=True
         ):
@@ -136,6 +143,7 @@ class AgendaCard(Card):
     Signals:
         adding: The user wants to bring something.
         edit_wanted: AgendaItem.
+        decision_wanted: The AgendaItem whose decision is to be written down whole.
         private_wanted: (AgendaItem, whether it stays out of the brief).
         remove_wanted: AgendaItem.
         order_wanted: The uuids in another order.
@@ -143,6 +151,7 @@ class AgendaCard(Card):
 
     adding = Signal()
     edit_wanted = Signal(object)
+    decision_wanted = Signal(object)
     private_wanted = Signal(object, bool)
     remove_wanted = Signal(object)
     order_wanted = Signal(list)
@@ -187,6 +196,7 @@ class AgendaCard(Card):
                 self._place.addWidget(Hairline())
             row = AgendaRow(item, conversation)
             row.edit_wanted.connect(partial(self.edit_wanted.emit, item))
+            row.decision_wanted.connect(partial(self.decision_wanted.emit, item))
             row.moved.connect(partial(self._move, item.uuid))
             row.private_wanted.connect(partial(self.private_wanted.emit, item))
             row.remove_wanted.connect(partial(self.remove_wanted.emit, item))
