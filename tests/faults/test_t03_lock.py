@@ -111,6 +111,7 @@ def visit_everything(window, qtbot):
     for name in window.specs:
         window.visit(name)
         settle(window, qtbot)
+    window.visit("trends")  # charts are drawn while they are seen
     trends = window.pages["trends"]
     for card in trends.cards:
         qtbot.waitUntil(lambda card=card: card.view.drawn is not None, timeout=PATIENCE)
