@@ -110,7 +110,7 @@ def test_backup_damage_restore(workspace):
 def test_info_counts(workspace):
     workspace.journal.put(Entry(body="x", date=DAY))
     facts = workspace.vault.info().as_dict()
-    assert (facts["entries"], facts["ratings"], facts["schema"]) == (1, 0, 5)
+    assert (facts["entries"], facts["ratings"], facts["schema"]) == (1, 0, 7)
     assert facts["encrypted"] is workspace.is_encrypted
 
 

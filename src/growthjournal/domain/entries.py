@@ -51,6 +51,8 @@ class TargetKind(StrEnum):
     PATTERN = "pattern"
     ASSUMPTION = "assumption"
     CONVERSATION = "conversation"
+    DECISION = "decision"
+    IMPACT = "impact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

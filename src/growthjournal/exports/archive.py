@@ -21,11 +21,27 @@ from growthjournal.domain.competencies import (
 )
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
+from growthjournal.domain.diagnostics import (
+    Diagnostic,
+    DiagnosticAnswer,
+    NextMove,
+    QuarterlyReview,
+)
 from growthjournal.domain.entries import Attachment, Entry, Link, Revision
 from growthjournal.domain.errors import JournalError, NewerJournalError
+from growthjournal.domain.forecasts import DecisionNote, DecisionReview, Forecast
+from growthjournal.domain.impacts import Impact, Witness
 from growthjournal.domain.patterns import Pattern, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.domain.record import Record
+from growthjournal.domain.sponsorship import (
+    Aim,
+    Ask,
+    BackingStep,
+    CaseGiven,
+    SentUpdate,
+    SponsorCase,
+)
 from growthjournal.domain.writing import OwnWord, SavedSearch, Template
 from growthjournal.language import gettext as _
 
@@ -75,6 +91,21 @@ class Archive:
     focus_sets: tuple[FocusSet, ...] = ()
     ratings: tuple[Rating, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    backing_steps: tuple[BackingStep, ...] = ()
+    sent_updates: tuple[SentUpdate, ...] = ()
+    sponsor_cases: tuple[SponsorCase, ...] = ()
+    cases_given: tuple[CaseGiven, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    decision_reviews: tuple[DecisionReview, ...] = ()
+    decision_notes: tuple[DecisionNote, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostic_answers: tuple[DiagnosticAnswer, ...] = ()
+    next_moves: tuple[NextMove, ...] = ()
+    quarterly_reviews: tuple[QuarterlyReview, ...] = ()
     templates: tuple[Template, ...] = ()
     saved_searches: tuple[SavedSearch, ...] = ()
     own_words: tuple[OwnWord, ...] = ()

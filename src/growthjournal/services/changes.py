@@ -23,6 +23,9 @@ class Changes(Flag):
     AGENDA = auto()
     COMMITMENTS = auto()
     DECISIONS = auto()
+    IMPACTS = auto()
+    SPONSORSHIP = auto()
+    DIAGNOSTICS = auto()
     ALL = (
         ENTRIES
         | PEOPLE
@@ -38,4 +41,7 @@ class Changes(Flag):
         | AGENDA
         | COMMITMENTS
         | DECISIONS
+        | IMPACTS
+        | SPONSORSHIP
+        | DIAGNOSTICS
     )

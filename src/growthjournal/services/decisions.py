@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.decisions import MAX_REASONS, Decision, by_due, reasons_locked
 from growthjournal.domain.errors import JournalError
+from growthjournal.domain.forecasts import (
+    PROBABILITIES,
+    REVIEW_AT_MOST,
+    DecisionNote,
+    DecisionReview,
+    Forecast,
+)
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
@@ -24,6 +31,9 @@ class DecisionsService(RecordService):
         """Serve one open journal."""
         super().__init__(database)
         self._decisions = Repository(database, Decision)
+        self._forecasts = Repository(database, Forecast)
+        self._reviews = Repository(database, DecisionReview)
+        self._notes = Repository(database, DecisionNote)
 
     def all(self) -> list[Decision]:
         """Return every decision, last taken first; open ones before those."""
@@ -75,3 +85,48 @@ class DecisionsService(RecordService):
     def restore(self, uuid: str) -> Changes:
         """Bring a removed decision back."""
         return self._restore(self._decisions, uuid, Changes.DECISIONS)
+
+    def forecasts(self, decision: str | None = None) -> list[Forecast]:
+        """Return the forecasts of one decision or of all, by when they can be settled."""
+        condition, values = ("decision = ?", [decision]) if decision else ("1", [])
+        return self._forecasts.where(condition, values, order="review_on, id")
+
+    def put_forecast(self, forecast: Forecast) -> Changes:
+        """Save a forecast, or that it is settled; what it says locks with its decision (A5).
+
+        Raises:
+            JournalError: It says nothing, its probability or day is out of range, or it is locked.
+        """
+        if not forecast.statement.strip():
+            raise JournalError(_("A forecast needs a statement that a stranger could settle."))
+        if forecast.probability not in PROBABILITIES:
+            raise JournalError(_("A forecast takes 5 to 95 percent, in steps of 5."))
+        before = self._forecasts.get(forecast.uuid)
+        decision = self.decision(forecast.decision)
+        words = (forecast.statement, forecast.probability, forecast.review_on)
+        kept = before and (before.statement, before.probability, before.review_on)
+        if words != kept:
+            if reasons_locked(decision, clock.now()):
+                raise JournalError(
+                    _("Its forecasts are locked since the day after it was taken. Add a note.")
+                )
+            if forecast.review_on - clock.today() > REVIEW_AT_MOST:
+                raise JournalError(_("A forecast is settled within a year."))
+        return self._put(self._forecasts, forecast, Changes.DECISIONS)
+
+    def reviews(self, decision: str | None = None) -> list[DecisionReview]:
+        """Return how one decision or any was judged, oldest first."""
+        condition, values = ("decision = ?", [decision]) if decision else ("1", [])
+        return self._reviews.where(condition, values, order='"on", id')
+
+    def put_review(self, review: DecisionReview) -> Changes:
+        """Save how a decision was judged."""
+        return self._put(self._reviews, review, Changes.DECISIONS)
+
+    def notes(self, decision: str) -> list[DecisionNote]:
+        """Return what was added to a decision later, oldest first."""
+        return self._notes.where("decision = ?", [decision], order='"on", id')
+
+    def put_note(self, note: DecisionNote) -> Changes:
+        """Add a note to a decision."""
+        return self._put(self._notes, note, Changes.DECISIONS)

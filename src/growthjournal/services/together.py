@@ -13,9 +13,25 @@ from growthjournal.domain.commitments import Commitment
 from growthjournal.domain.competencies import Rating
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
+from growthjournal.domain.diagnostics import (
+    Diagnostic,
+    DiagnosticAnswer,
+    NextMove,
+    QuarterlyReview,
+)
 from growthjournal.domain.entries import Entry, Link
+from growthjournal.domain.forecasts import DecisionNote, DecisionReview, Forecast
+from growthjournal.domain.impacts import Impact, Witness
 from growthjournal.domain.patterns import Pattern, Sighting, as_sighting, is_noted, merged
 from growthjournal.domain.people import Person
+from growthjournal.domain.sponsorship import (
+    Aim,
+    Ask,
+    BackingStep,
+    CaseGiven,
+    SentUpdate,
+    SponsorCase,
+)
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.store.entries import Entries
@@ -28,10 +44,13 @@ if TYPE_CHECKING:
     from growthjournal.services.agenda import AgendaService
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.decisions import DecisionsService
+    from growthjournal.services.diagnostics import DiagnosticsService
     from growthjournal.services.growth import GrowthService
+    from growthjournal.services.impacts import ImpactsService
     from growthjournal.services.journal import JournalService
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.people import PeopleService
+    from growthjournal.services.sponsorship import SponsorshipService
     from growthjournal.store.database import Database
 
 Save = Callable[[Any], Changes]
@@ -85,6 +104,9 @@ class Act:
     def _touched(self) -> Iterable[tuple[type[Record], str]]:
         for record in self.records:
             yield type(record), record.uuid
+            if isinstance(record, (BackingStep, SentUpdate)):
+                # The person is set to what was last done.
+                yield Person, record.person
             if isinstance(record, Sighting):
                 # A late sighting reopens a pattern that was retired.
                 yield Pattern, record.pattern
@@ -108,6 +130,21 @@ CHANGES: dict[type[Record], Changes] = {
     AgendaItem: Changes.AGENDA,
     Commitment: Changes.COMMITMENTS,
     Rating: Changes.RATINGS,
+    Impact: Changes.IMPACTS,
+    Witness: Changes.IMPACTS,
+    Aim: Changes.SPONSORSHIP,
+    Ask: Changes.SPONSORSHIP,
+    BackingStep: Changes.SPONSORSHIP,
+    SentUpdate: Changes.SPONSORSHIP,
+    SponsorCase: Changes.SPONSORSHIP,
+    CaseGiven: Changes.SPONSORSHIP,
+    Forecast: Changes.DECISIONS,
+    DecisionReview: Changes.DECISIONS,
+    DecisionNote: Changes.DECISIONS,
+    Diagnostic: Changes.DIAGNOSTICS,
+    DiagnosticAnswer: Changes.DIAGNOSTICS,
+    NextMove: Changes.DIAGNOSTICS,
+    QuarterlyReview: Changes.DIAGNOSTICS,
 }
 """The kinds of record that can be saved together, in an order in which they can be written."""
 
@@ -129,6 +166,9 @@ class Parts:
     agenda: AgendaService
     commitments: CommitmentsService
     decisions: DecisionsService
+    impacts: ImpactsService
+    sponsorship: SponsorshipService
+    diagnostics: DiagnosticsService
 
 
 class TogetherService:
@@ -153,6 +193,21 @@ class TogetherService:
             AgendaItem: parts.agenda.put,
             Commitment: parts.commitments.put,
             Rating: parts.growth.rate,
+            Impact: parts.impacts.put,
+            Witness: parts.impacts.put_witness,
+            Aim: parts.sponsorship.put_aim,
+            Ask: parts.sponsorship.put_ask,
+            BackingStep: parts.sponsorship.put_step,
+            SentUpdate: parts.sponsorship.put_update,
+            SponsorCase: parts.sponsorship.put_case,
+            CaseGiven: parts.sponsorship.put_given,
+            Forecast: parts.decisions.put_forecast,
+            DecisionReview: parts.decisions.put_review,
+            DecisionNote: parts.decisions.put_note,
+            Diagnostic: parts.diagnostics.put_sitting,
+            DiagnosticAnswer: parts.diagnostics.put_answer,
+            NextMove: parts.diagnostics.put_move,
+            QuarterlyReview: parts.diagnostics.put_review,
         }
 
     def act(self, records: Iterable[Record]) -> Act:

@@ -106,7 +106,7 @@ class VaultService:
             ratings=there["rating"],
             attachments=there["attachment"],
             decisions=there["decision"],
-            impacts=0,
+            impacts=there["impact"],
             encrypted=self._database.key is not None,
             schema=SCHEMA,
             cipher=driver.cipher_version(),

@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.decisions import DecisionsService
+    from growthjournal.services.diagnostics import DiagnosticsService
     from growthjournal.services.finding import FindingService
     from growthjournal.services.growth import GrowthService
+    from growthjournal.services.impacts import ImpactsService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.people import PeopleService
     from growthjournal.services.reports import ReportsService
     from growthjournal.services.several import SeveralService
+    from growthjournal.services.sponsorship import SponsorshipService
     from growthjournal.services.together import Parts, TogetherService
     from growthjournal.services.writing import WritingService
     from growthjournal.store.keys import Key
@@ -92,6 +95,27 @@ class Workspace:
         return DecisionsService(self.database)
 
     @cached_property
+    def impacts(self) -> ImpactsService:
+        """Impacts and their witnesses."""
+        from growthjournal.services.impacts import ImpactsService
+
+        return ImpactsService(self.database)
+
+    @cached_property
+    def sponsorship(self) -> SponsorshipService:
+        """Aims, asks, backing, updates, the case."""
+        from growthjournal.services.sponsorship import SponsorshipService
+
+        return SponsorshipService(self.database)
+
+    @cached_property
+    def diagnostics(self) -> DiagnosticsService:
+        """Sittings of the diagnostic, the next move, quarterly reviews."""
+        from growthjournal.services.diagnostics import DiagnosticsService
+
+        return DiagnosticsService(self.database)
+
+    @cached_property
     def conversations(self) -> ConversationsService:
         """Planning, preparing and logging conversations; drift."""
         from growthjournal.services.conversations import ConversationsService
@@ -117,6 +141,9 @@ class Workspace:
             agenda=self.agenda,
             commitments=self.commitments,
             decisions=self.decisions,
+            impacts=self.impacts,
+            sponsorship=self.sponsorship,
+            diagnostics=self.diagnostics,
         )
 
     @cached_property

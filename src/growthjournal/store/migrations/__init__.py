@@ -18,6 +18,8 @@ STEPS = (
     "m003_growth",
     "m004_writing_aids",
     "m005_conversations",
+    "m006_being_seen",
+    "m007_levers",
 )
 """Every migration, oldest first: the name of its module and of its function."""
 SCHEMA = len(STEPS)
