@@ -59,7 +59,10 @@ class Entries(Repository[Entry]):
         self, before: Entry | None, record: Entry, now: datetime, *, keep_stamps: bool = False
     ) -> Entry:
         """Store an entry in place of what is there, touching only what is derived anew."""
-        stored = super().put(record, now, keep_stamps=keep_stamps)
+        if before is None or keep_stamps:
+            stored = super().put(record, now, keep_stamps=keep_stamps)
+        else:
+            stored = self.put_changed(before, record, now)
         if before is None or _tagging(before) != _tagging(stored):
             key = int(self.database.value("SELECT id FROM entry WHERE uuid = ?", [stored.uuid]))
             self._put_tags(key, stored, now)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import Entry, Revision, is_revision_due
@@ -10,9 +11,16 @@ from growthjournal.store.records import without_surrogates
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from growthjournal.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Newest:
+    """What the rule of A8 asks of the newest revision."""
+
+    uuid: str
+    created_at: datetime
+    is_open: bool
 
 
 class History:
@@ -38,7 +46,7 @@ class History:
         if newest is None and before is not None and (before.title or before.body):
             self._add(before, before.updated_at or now, cut_at=now)
         emptied = before is not None and bool(before.body.strip()) and not after.body.strip()
-        if newest is None or newest.cut_at is not None:
+        if newest is None or not newest.is_open:
             self._add(after, now, cut_at=None)
         elif emptied or is_revision_due(newest.created_at, now):
             self.cut(after.uuid, now)
@@ -54,11 +62,19 @@ class History:
         )
         return changed > 0
 
-    def _newest(self, entry: str) -> Revision | None:
-        found = self.revisions.where("entry = ?", [entry], order="created_at DESC, id DESC LIMIT 1")
-        return found[0] if found else None
+    def _newest(self, entry: str) -> _Newest | None:
+        # Asked for with every save, so the text is not read along.
+        found = self.database.rows(
+            "SELECT uuid, created_at, cut_at IS NULL FROM revision "
+            "WHERE entry = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1",
+            [entry],
+        )
+        for uuid, created, is_open in found:
+            made = datetime.fromisoformat(str(created))
+            return _Newest(uuid=str(uuid), created_at=made, is_open=bool(is_open))
+        return None
 
-    def _overwrite(self, newest: Revision, entry: Entry, now: datetime) -> None:
+    def _overwrite(self, newest: _Newest, entry: Entry, now: datetime) -> None:
         # Autosave comes here with every pause in typing: an UPDATE costs a tenth of an upsert.
         self.database.write(
             "UPDATE revision SET title = ?, body = ?, updated_at = ? WHERE uuid = ?",

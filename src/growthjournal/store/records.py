@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import Enum, IntEnum
@@ -25,6 +25,14 @@ def columns_of(record_type: type[Record]) -> tuple[str, ...]:
 def to_row(record: Record) -> tuple[object, ...]:
     """Return a record's values as SQLite stores them, in the order of `columns_of`."""
     return tuple(_stored(getattr(record, one.name)) for one in fields(record))
+
+
+def changed_columns(before: R, after: R) -> Iterator[tuple[str, object]]:
+    """Yield the name and the stored value of each column that differs."""
+    for name in columns_of(type(after)):
+        value = getattr(after, name)
+        if value != getattr(before, name):
+            yield name, _stored(value)
 
 
 def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
