@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around a match in a snippet."""
+NARROWEST = 3
+"""Pixels of the narrowest letters: what is beyond them in a line is never shaped."""
 START_OF_LINE = 18
 """Characters of context kept before the first match when the line is narrow."""
 
@@ -224,10 +226,12 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_snippet(self, painter: QPainter, line: QRect, snippet: str) -> None:
         metrics = QFontMetrics(self._text)
         first = snippet.find(OPEN)
-        before = metrics.horizontalAdvance(snippet[: max(first, 0)])
-        if first > START_OF_LINE and before > line.width() // 2:
+        if first > START_OF_LINE and (
+            metrics.horizontalAdvance(snippet[:first]) > line.width() // 2
+        ):
             start = snippet.find(" ", first - START_OF_LINE, first)
             snippet = "…" + snippet[max(start, first - START_OF_LINE) :].lstrip()
+        snippet = snippet[: line.width() // NARROWEST]
         if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft or OPEN not in snippet:
             text = snippet.replace(OPEN, "").replace(CLOSE, "")
             self._paint_text(painter, line, text, self._text, self._theme.tokens().muted)
