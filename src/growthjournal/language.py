@@ -90,6 +90,11 @@ def format_month(day: date) -> str:
     return _written_by_skeleton(day, "yMMMM", _babel_locale())
 
 
+def format_quarter(day: date) -> str:
+    """Return the quarter with its year, for example "4th quarter 2026"."""
+    return _written_by_skeleton(day, "yQQQQ", _babel_locale())
+
+
 def format_short_month(day: date) -> str:
     """Return the short month, for example "Apr"."""
     return _written_by_skeleton(day, "MMM", _babel_locale())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from growthjournal.domain.competencies import Axis
 from growthjournal.domain.patterns import PatternStatus
 from growthjournal.ui.models.entry_list import Role as EntryRole
-from growthjournal.ui.models.patterns import Role as PatternRole
+from growthjournal.ui.models.rows import Role as PatternRole
 from growthjournal.ui.pages.page import Page
 
 TODAY = date(2026, 11, 20)

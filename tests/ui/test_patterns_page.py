@@ -20,7 +20,7 @@ from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Si
 from growthjournal.domain.people import Person
 from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
-from growthjournal.ui.models.patterns import Role
+from growthjournal.ui.models.rows import Role
 from growthjournal.ui.pages.patterns import PatternsPage
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.session import Session

@@ -8,6 +8,7 @@ from growthjournal.domain.conversation_series import conversation_series
 from growthjournal.domain.dumbbells import dumbbells
 from growthjournal.domain.people import is_mentored
 from growthjournal.domain.relationship import promises_with
+from growthjournal.domain.seen import effort_mix, seen_share
 from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from growthjournal.domain.conversation_series import ConversationSeries
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.domain.people import Person
+    from growthjournal.domain.seen import EffortMix, SeenShare
     from growthjournal.domain.slopes import SlopeSeries
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.growth import GrowthService
+    from growthjournal.services.impacts import ImpactsService
+    from growthjournal.services.journal import JournalService
     from growthjournal.services.mentoring import MentoringService
 
 
@@ -36,12 +40,16 @@ class InsightsService:
         mentoring: MentoringService,
         conversations: ConversationsService,
         commitments: CommitmentsService,
+        impacts: ImpactsService,
+        journal: JournalService,
     ) -> None:
         """Work from the records of these services."""
         self._growth = growth
         self._mentoring = mentoring
         self._conversations = conversations
         self._commitments = commitments
+        self._impacts = impacts
+        self._journal = journal
 
     def first_date(self) -> date | None:
         """Return the day of the first rating, None before any."""
@@ -127,3 +135,13 @@ class InsightsService:
             name=whole.name,
             mentored=mentored,
         )
+
+    def seen(self, today: date) -> SeenShare:
+        """Return which target-level results someone in the room has seen (method.md A7)."""
+        return seen_share(
+            self._impacts.all(), self._impacts.witnesses(), self._mentoring.people(), today
+        )
+
+    def effort(self, today: date) -> EffortMix:
+        """Return what the effort of 90 days went into (method.md A7)."""
+        return effort_mix(self._journal.efforts(), self._impacts.all(), today)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from growthjournal.domain.entries import (
     TRASH_DAYS,
     Attachment,
+    Effort,
     Entry,
     EntryOrder,
     EntryRow,
@@ -230,6 +231,13 @@ class JournalService:
     def tag_counts(self) -> dict[str, int]:
         """Return every tag in use and how many entries carry it, most used first."""
         return self._lists.tag_counts()
+
+    def efforts(self) -> list[tuple[str, date, Effort]]:
+        """Return uuid, date and effort of each entry in which effort was named, oldest first."""
+        return [
+            (uuid, date.fromisoformat(day), Effort(effort))
+            for uuid, day, effort in self._lists.efforts()
+        ]
 
     def chosen(self, choice: Choice | None = None) -> list[Entry]:
         """Return the entries that an export takes, oldest first; all of them by default."""

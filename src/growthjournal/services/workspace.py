@@ -158,7 +158,14 @@ class Workspace:
         """Figures for charts."""
         from growthjournal.services.insights import InsightsService
 
-        return InsightsService(self.growth, self.mentoring, self.conversations, self.commitments)
+        return InsightsService(
+            self.growth,
+            self.mentoring,
+            self.conversations,
+            self.commitments,
+            self.impacts,
+            self.journal,
+        )
 
     @cached_property
     def reports(self) -> ReportsService:

@@ -19,6 +19,8 @@ _TITLES = {
     TargetKind.PERSON: "SELECT name FROM person WHERE uuid = ?",
     TargetKind.PATTERN: "SELECT name FROM pattern WHERE uuid = ?",
     TargetKind.ASSUMPTION: "SELECT statement FROM assumption WHERE uuid = ?",
+    TargetKind.DECISION: "SELECT title FROM decision WHERE uuid = ?",
+    TargetKind.IMPACT: "SELECT title FROM impact WHERE uuid = ?",
 }
 
 FEW = 2_000
@@ -169,6 +171,16 @@ class EntryLists:
                 "GROUP BY tag.id ORDER BY count(*) DESC, tag.name"
             )
         )
+
+    def efforts(self) -> list[tuple[str, str, str]]:
+        """Return uuid, day and effort of each entry in which effort was named, oldest first."""
+        return [
+            (str(uuid), str(day), str(effort))
+            for uuid, day, effort in self._database.rows(
+                "SELECT uuid, date, effort_type FROM entry "
+                "WHERE deleted_at IS NULL AND effort_type IS NOT NULL ORDER BY date, id"
+            )
+        ]
 
     def title_of(self, kind: TargetKind, target: str) -> str:
         """Return the name of a person, pattern or assumption; empty when it is gone."""

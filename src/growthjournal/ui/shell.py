@@ -79,6 +79,14 @@ def page_specs() -> list[PageSpec]:
             shows=frozenset({"pattern", "sighting", "assumption", "assumption_test"}),
         ),
         PageSpec(
+            name="impact",
+            icon_name="eye",
+            title=_("Impact"),
+            module=f"{base}.impact",
+            kind="ImpactPage",
+            shows=frozenset({"impact", "witness", "ask"}),
+        ),
+        PageSpec(
             name="trends",
             icon_name="chart-line",
             title=_("Trends"),

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
+from typing import TYPE_CHECKING
 
 from growthjournal.domain.assumptions import (
     Assumption,
@@ -35,15 +31,6 @@ if TYPE_CHECKING:
     from growthjournal.domain.people import Person
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.workspace import Workspace
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class Role(IntEnum):
-    """Named roles of both lists."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
-    """The PatternRow or AssumptionRow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,43 +304,3 @@ def _assumption_rows(
             )
         )
     return tuple(rows)
-
-
-class RowListModel(QAbstractListModel):
-    """Rows of one list, in memory: forty patterns are many."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """What is shown."""
-        return self._rows
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row_of(self, uuid: str | None) -> int | None:
-        """Return where a record stands, None when it is not shown."""
-        return next((place for place, one in enumerate(self._rows) if one.uuid == uuid), None)
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None

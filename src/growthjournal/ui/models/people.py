@@ -1,35 +1,22 @@
-"""Rows of the People page, the list model that holds them, and what a person's page shows."""
+"""Rows of the People page, and what a person's page shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
+from typing import TYPE_CHECKING
 
 from growthjournal.language import gettext as _
 from growthjournal.wording import people as words
 from growthjournal.wording.conversations import due_said, group_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from growthjournal.domain.agreements import Agreement
     from growthjournal.domain.people import Person
     from growthjournal.services.conversations import Overview
     from growthjournal.services.workspace import Workspace
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class Role(IntEnum):
-    """Named roles of the list."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
-    """The PersonRow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,43 +154,3 @@ def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
         due=next_due(cadence, conversations, today),
         today=today,
     )
-
-
-class PeopleModel(QAbstractListModel):
-    """Rows of the list, in memory: twelve people are many."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[PersonRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[PersonRow, ...]:
-        """What is listed."""
-        return self._rows
-
-    def show(self, rows: Sequence[PersonRow]) -> None:
-        """List other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row_of(self, uuid: str | None) -> int | None:
-        """Return where a person stands, None when they are not listed."""
-        return next((place for place, one in enumerate(self._rows) if one.uuid == uuid), None)
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None

@@ -4,113 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
-from growthjournal.ui.models.patterns import AnyIndex, Role, Row, RowListModel
+from growthjournal.ui.models.patterns import Row
+from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.widgets.basics import Card, EmptyState, QuietButton, Text
 from growthjournal.ui.widgets.pattern_delegate import RowDelegate
+from growthjournal.ui.widgets.row_list import RowListView
 from growthjournal.ui.widgets.source_chips import Opening, entries, talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from growthjournal.domain.assumptions import Assumption
     from growthjournal.domain.patterns import Pattern
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
-    from growthjournal.ui.theme import ThemeController
 
 STACK_BELOW = 800
 """Effective px below which list and detail stack (decisions.md 13)."""
-
-
-class RowListView(QListView):
-    """Rows of any height.
-
-    Signals:
-        chosen: The uuid of the row that became the current one.
-        opened: Enter or a click on a row.
-        removal_wanted: Delete on a row.
-    """
-
-    chosen = Signal(str)
-    opened = Signal(str)
-    removal_wanted = Signal()
-
-    def __init__(self, model: RowListModel, theme: ThemeController, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("kind", "bare")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setModel(model)
-        self._delegate = RowDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        self.clicked.connect(self._open)
-
-    def read_theme(self) -> None:
-        """Take sizes from the theme."""
-        self._delegate.read_theme()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    def current_uuid(self) -> str | None:
-        """Return the uuid of the current row."""
-        row = self.currentIndex().data(Role.ROW) if self.currentIndex().isValid() else None
-        return row.uuid if isinstance(row, Row) else None
-
-    def select_row(self, row: int) -> None:
-        """Make a row the current one."""
-        index = self.model().index(row, 0)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self.scrollTo(index)
-
-    @override
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        super().currentChanged(current, previous)
-        uuid = self.current_uuid()
-        if uuid is not None:
-            self.chosen.emit(uuid)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.removal_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _open(self, index: QModelIndex) -> None:
-        row = index.data(Role.ROW)
-        if isinstance(row, Row):
-            self.opened.emit(row.uuid)
 
 
 class Board(QWidget):
@@ -142,8 +63,8 @@ class Board(QWidget):
         self.session = session
         self._is_stacked = False
         self._wanted: str | None = None
-        self.model = RowListModel()
-        self.view = RowListView(self.model, theme, list_name)
+        self.model = RowListModel[Row]()
+        self.view = RowListView(self.model, theme, list_name, RowDelegate)
         self.view.setAccessibleName(spoken)
         self.detail = detail
         self.empty = empty

@@ -60,10 +60,13 @@ class StatusFilter(ChipRow):
         every = list(values)
         for value, chip in self.chips.items():
             number = len(every) if value == ALL else every.count(value)
-            said = format_number(number)
-            name = self._names[value]
-            chip.setText(_("{name} {count}").format(name=name, count=said))
-            chip.setAccessibleName(_("{name}, {count}").format(name=name, count=said))
+            self.name_count(value, number)
             is_kept = number or value in {ALL, self.value}
             chip.setVisible(bool(is_kept) or not self._hides_empty)
         self.updateGeometry()
+
+    def name_count(self, value: str, number: int) -> None:
+        """Say on one chip how many records it lists."""
+        said, name, chip = format_number(number), self._names[value], self.chips[value]
+        chip.setText(_("{name} {count}").format(name=name, count=said))
+        chip.setAccessibleName(_("{name}, {count}").format(name=name, count=said))

@@ -4,96 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from growthjournal.language import format_number
 from growthjournal.language import gettext as _
-from growthjournal.ui.models.people import AnyIndex, People, PeopleModel, PersonRow, Role
+from growthjournal.ui.models.people import People, PersonRow
+from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.widgets.basics import QuietButton, SecondaryButton, Text
 from growthjournal.ui.widgets.person_delegate import PersonDelegate
+from growthjournal.ui.widgets.row_list import RowListView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
     from growthjournal.ui.session import Session
-    from growthjournal.ui.theme import ThemeController
-
-
-class PeopleView(QListView):
-    """Rows of any height.
-
-    Signals:
-        chosen: The uuid of the person who became the current one.
-        opened: Enter or a click on a row.
-        removal_wanted: Delete on a row.
-    """
-
-    chosen = Signal(str)
-    opened = Signal(str)
-    removal_wanted = Signal()
-
-    def __init__(self, model: PeopleModel, theme: ThemeController) -> None:
-        super().__init__()
-        self.setObjectName("peopleList")
-        self.setAccessibleName(_("People"))
-        self.setProperty("kind", "bare")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setModel(model)
-        self._delegate = PersonDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        self.clicked.connect(self._open)
-
-    def read_theme(self) -> None:
-        """Take sizes from the theme."""
-        self._delegate.read_theme()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    def current_uuid(self) -> str | None:
-        """Return the uuid of the current row."""
-        row = self.currentIndex().data(Role.ROW) if self.currentIndex().isValid() else None
-        return row.uuid if isinstance(row, PersonRow) else None
-
-    def select_row(self, row: int) -> None:
-        """Make a row the current one."""
-        index = self.model().index(row, 0)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self.scrollTo(index)
-
-    @override
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        super().currentChanged(current, previous)
-        uuid = self.current_uuid()
-        if uuid is not None:
-            self.chosen.emit(uuid)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.removal_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _open(self, index: QModelIndex) -> None:
-        row = index.data(Role.ROW)
-        if isinstance(row, PersonRow):
-            self.opened.emit(row.uuid)
 
 
 class PeopleList(QWidget):
@@ -115,8 +38,9 @@ class PeopleList(QWidget):
         super().__init__()
         self._people = People()
         self._wanted: str | None = None
-        self.model = PeopleModel()
-        self.view = PeopleView(self.model, session.theme)
+        self.model = RowListModel[PersonRow]()
+        self.view = RowListView(self.model, session.theme, "peopleList", PersonDelegate)
+        self.view.setAccessibleName(_("People"))
         self.title = Text(_("People"), "title", wrap=True)
         self.add = SecondaryButton(_("Person"), "plus")
         self.add.setObjectName("addPerson")

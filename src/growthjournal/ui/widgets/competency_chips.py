@@ -1,4 +1,4 @@
-"""Choosing which competencies something touches, two at most."""
+"""Choosing which competencies something touches."""
 
 from __future__ import annotations
 
@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 
 class CompetencyChips(ChipRow):
-    """A chip for each; while two are chosen the others cannot be pressed."""
+    """A chip for each; while the most are chosen the others cannot be pressed."""
 
-    def __init__(self, competencies: Sequence[Competency], chosen: Sequence[str]) -> None:
+    def __init__(
+        self,
+        competencies: Sequence[Competency],
+        chosen: Sequence[str],
+        *,
+        most: int = MAX_COMPETENCIES,
+    ) -> None:
         super().__init__()
+        self._most = most
         self.setObjectName("competencies")
         known = {one.uuid for one in competencies}
         self._others = tuple(uuid for uuid in chosen if uuid not in known)
@@ -39,6 +46,6 @@ class CompetencyChips(ChipRow):
         return (*self._others, *pressed)
 
     def _limit(self, *_checked: bool) -> None:
-        is_full = len(self.chosen()) >= MAX_COMPETENCIES
+        is_full = len(self.chosen()) >= self._most
         for chip in self.chips.values():
             chip.setEnabled(chip.isChecked() or not is_full)

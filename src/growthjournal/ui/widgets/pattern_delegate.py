@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from growthjournal.ui.models.patterns import AssumptionRow, PatternRow, Role
+from growthjournal.ui.models.patterns import AssumptionRow, PatternRow
+from growthjournal.ui.models.rows import Role
 from growthjournal.ui.widgets.pattern_strip import paint_beliefs, paint_strip
 
 if TYPE_CHECKING:

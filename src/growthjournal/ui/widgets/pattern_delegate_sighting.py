@@ -26,7 +26,8 @@ from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.icons import tinted
-from growthjournal.ui.models.patterns import AnyIndex, Role, RowListModel, SightingRow
+from growthjournal.ui.models.patterns import SightingRow
+from growthjournal.ui.models.rows import AnyIndex, Role, RowListModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
@@ -171,7 +172,7 @@ class SightingListView(QListView):
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
-        self.rows = RowListModel()
+        self.rows = RowListModel[SightingRow]()
         self.setObjectName("sightingList")
         self.setAccessibleName(_("Sightings"))
         self.setAccessibleDescription(

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from growthjournal.ui.models.people import AnyIndex, PersonRow, Role
+from growthjournal.ui.models.people import PersonRow
+from growthjournal.ui.models.rows import AnyIndex, Role
 from growthjournal.ui.widgets.basics import breakable
 
 if TYPE_CHECKING:

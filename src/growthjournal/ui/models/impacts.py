@@ -1,0 +1,125 @@
+"""Rows of the Impact page, and what it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.impacts import Level
+from growthjournal.domain.seen import SeenShare, is_seen, room_of
+from growthjournal.language import format_quarter
+from growthjournal.language import gettext as _
+from growthjournal.wording import impacts as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from growthjournal.domain.impacts import Impact, Witness
+    from growthjournal.domain.people import Person
+    from growthjournal.domain.sponsorship import Aim, Ask
+    from growthjournal.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactRow:
+    """An impact as the list shows it.
+
+    Attributes:
+        impact: The record.
+        witnesses: Who knows of it.
+        heading: The quarter, on its first row; else "".
+        line: What came of it and when.
+        level: The level's name, "" while not said.
+        seen: Who saw it, or that nobody who decides did.
+        is_unseen: Whether it is of the target level and nobody in the room saw it.
+    """
+
+    impact: Impact
+    witnesses: tuple[Witness, ...] = ()
+    heading: str = ""
+    line: str = field(default="", repr=False)
+    level: str = ""
+    seen: str = field(default="", repr=False)
+    is_unseen: bool = False
+
+    @property
+    def uuid(self) -> str:
+        """The impact's identity."""
+        return self.impact.uuid
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.impact.title
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        private = _("confidential") if self.impact.confidential else ""
+        parts = [self.heading, self.title, self.line, self.level, self.seen, private]
+        return ". ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impacts:
+    """What the page shows, read at once.
+
+    Attributes:
+        rows: Every impact, the newest first.
+        share: Who has seen what, None before the journal was read.
+        asks: What was asked, the newest first.
+        aim: The role in view, or None.
+        people: By uuid.
+    """
+
+    rows: tuple[ImpactRow, ...] = ()
+    share: SeenShare | None = None
+    asks: tuple[Ask, ...] = ()
+    aim: Aim | None = None
+    people: Mapping[str, Person] = field(default_factory=dict, repr=False)
+
+    def name_of(self, person: str) -> str:
+        """Return a person's name."""
+        known = self.people.get(person)
+        return known.name if known else _("someone")
+
+
+def read_impacts(workspace: Workspace, today: date) -> Impacts:
+    """Read everything that the page shows."""
+    people = workspace.mentoring.everyone()
+    room = room_of(people.values())
+    saw: dict[str, list[Witness]] = {}
+    for one in workspace.impacts.witnesses():
+        saw.setdefault(one.impact, []).append(one)
+    rows: list[ImpactRow] = []
+    quarter = ""
+    for impact in workspace.impacts.all():
+        own = tuple(saw.get(impact.uuid, ()))
+        named = _quarter(impact.date, today)
+        is_unseen = impact.level is Level.TARGET and not is_seen(impact, own, room)
+        who = words.witnessed(own, people)
+        rows.append(
+            ImpactRow(
+                impact=impact,
+                witnesses=own,
+                heading="" if named == quarter else named,
+                line=words.impact_line(impact),
+                level=words.level_name(impact.level) if impact.level else "",
+                seen=words.unseen_said() if is_unseen else who,
+                is_unseen=is_unseen,
+            )
+        )
+        quarter = named
+    return Impacts(
+        rows=tuple(rows),
+        share=workspace.insights.seen(today),
+        asks=tuple(workspace.sponsorship.asks()),
+        aim=workspace.sponsorship.aim(),
+        people=people,
+    )
+
+
+def _quarter(day: date, today: date) -> str:
+    same = (day.year, (day.month - 1) // 3) == (today.year, (today.month - 1) // 3)
+    return _("This quarter") if same else format_quarter(day)

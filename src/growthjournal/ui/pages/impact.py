@@ -1,0 +1,328 @@
+"""Impact: what was moved, at what level, in front of whom; what was asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.impacts import Level
+from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
+from growthjournal.ui.dialogs.form import save_open_forms
+from growthjournal.ui.models.impacts import ImpactRow, Impacts, read_impacts
+from growthjournal.ui.models.rows import RowListModel
+from growthjournal.ui.pages.impact_cards import AsksCard
+from growthjournal.ui.pages.page import Page
+from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
+from growthjournal.ui.widgets.basics import (
+    Card,
+    EmptyState,
+    LinkButton,
+    PageHeader,
+    PrimaryButton,
+    ScrollColumn,
+    SecondaryButton,
+    Text,
+)
+from growthjournal.ui.widgets.impact_delegate import ImpactDelegate
+from growthjournal.ui.widgets.row_list import RowListView
+from growthjournal.wording.seen import share_said, share_window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from growthjournal.ui.session import Session
+
+STACK_BELOW = 800
+"""Effective px below which list and cards stack (decisions.md 13)."""
+LIST_HEIGHT = 420
+"""Height of the list where it stands over the cards, in px."""
+TARGET, UNSEEN = Level.TARGET.value, "unseen"
+
+
+class ImpactPage(Page):
+    """The results, the unseen pile, and the asks."""
+
+    name = "impact"
+    icon_name = "eye"
+    cares_about = Changes.IMPACTS | Changes.SPONSORSHIP | Changes.PEOPLE | Changes.COMPETENCIES
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        session.theme.load_all_fonts()
+        self._shown = Impacts()
+        self._wanted: str | None = None
+        self.model = RowListModel[ImpactRow]()
+        self.view = RowListView(self.model, session.theme, "impactList", ImpactDelegate)
+        self.view.setAccessibleName(_("Impacts"))
+        self.filter = StatusFilter(
+            [(TARGET, _("Next level")), (UNSEEN, _("Unseen"))], hides_empty=False
+        )
+        self.asks = AsksCard()
+        self._build_header()
+        self._lay_out()
+        self.view.opened.connect(self.open_impact)
+        self.view.chosen.connect(self._choose)
+        self.view.removal_wanted.connect(self._remove)
+        self.filter.chosen.connect(self._list)
+        self.asks.opened.connect(self.open_ask)
+        self.asks.rebuilt.connect(self._order_tabs)
+        session.theme.changed.connect(self.view.read_theme)
+        self._add_shortcuts()
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("Impact")
+
+    def _build_header(self) -> None:
+        self.header = PageHeader(
+            _("Impact, and who has seen it"), _("What you moved, at what level, in front of whom.")
+        )
+        self.record_ask = SecondaryButton(_("Record an ask"), "megaphone")
+        self.record_ask.setObjectName("recordAsk")
+        self.add = PrimaryButton(_("Impact"), "plus")
+        self.add.setObjectName("addImpact")
+        self.add.setAccessibleName(_("Add an impact"))
+        self.header.add(self.record_ask)
+        self.header.add(self.add)
+        self.record_ask.clicked.connect(self._new_ask)
+        self.add.clicked.connect(self._new_impact)
+
+    def _lay_out(self) -> None:
+        self.share = LinkButton("")
+        self.share.setObjectName("seenShare")
+        self.share.clicked.connect(self._show_share)
+        self.window_line = Text("", "meta", wrap=True)
+        self.list_side = Card()
+        self.list_side.body.setContentsMargins(0, 14, 0, 6)
+        above = QVBoxLayout()
+        above.setContentsMargins(18, 0, 18, 4)
+        above.setSpacing(6)
+        above.addWidget(self.filter)
+        above.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
+        above.addWidget(self.window_line)
+        self.list_side.body.addLayout(above)
+        self.none = Text("", "muted", wrap=True)
+        self.none.setContentsMargins(18, 8, 18, 8)
+        self.list_side.body.addWidget(self.none)
+        self.list_side.body.addWidget(self.view, 1)
+        self.beside = QWidget()
+        self.cards = QVBoxLayout(self.beside)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(16)
+        self.cards.addWidget(self.asks)
+        self.cards.addStretch(1)
+        self.column = ScrollColumn(margins=(0, 0, 0, 0))
+        inside = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(16)
+        self._both.addWidget(self.list_side, 57)
+        self._both.addWidget(self.beside, 43)
+        self.column.body.addWidget(inside)
+        self.empty = EmptyState(
+            _("A result that you moved, at what level, and who saw it."), _("Add an impact"), "plus"
+        )
+        self.empty.pressed.connect(self._new_impact)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.column)
+        self.pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addWidget(self.pages, 1)
+
+    def _add_shortcuts(self) -> None:
+        for text, keys, slot in (
+            (_("Add an impact"), "Ctrl+Shift+N", self._new_impact),
+            (_("Record an ask"), "Ctrl+Shift+A", self._new_ask),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    # -- what the window asks
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        if not changes & self.cares_about or not self.session.is_open:
+            return
+        today = self.session.today()
+        self._shown = self.session.ask(lambda one: read_impacts(one, today), Impacts())
+        self._list()
+        self.asks.show_asks(self._shown)
+
+    @override
+    def locked(self) -> None:
+        self._shown, self._wanted = Impacts(), None
+        self.model.show(())
+        self.share.setText("")
+        self.window_line.setText("")
+        self.asks.forget()
+
+    @override
+    def save_pending(self) -> bool:
+        return save_open_forms(self)
+
+    @override
+    def focus_first(self) -> None:
+        (self.empty.button if self.pages.currentIndex() else self.view).setFocus()
+
+    @override
+    def new_item(self) -> None:
+        self._new_impact()
+
+    @override
+    def show_record(self, kind: str, uuid: str) -> None:
+        if kind == "ask":
+            self.open_ask(uuid)
+            return
+        self._wanted = uuid
+        self.filter.choose(ALL)
+        self.view.setFocus()
+
+    @override
+    def set_effective_width(self, width: float) -> None:
+        stacked = width < STACK_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(down if stacked else across)
+        self.view.setMinimumHeight(self.session.theme.px(LIST_HEIGHT) if stacked else 0)
+        self.header.subtitle.setHidden(stacked)
+
+    # -- what is shown
+
+    def _list(self) -> None:
+        every = self._shown.rows
+        share = self._shown.share
+        unseen = set(share.unseen) if share else set()
+        self._count(len(unseen))
+        rows = [row for row in every if self._is_listed(row, unseen)]
+        before, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
+        self.pages.setCurrentIndex(0 if every or self._shown.asks else 1)
+        wanted = self._wanted
+        self.model.show(_with_headings(rows, every))
+        self.none.setText(self._why_none(rows))
+        self.none.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+        place = self.model.row_of(wanted)
+        if place is None and rows and before >= 0:
+            place = min(before, len(rows) - 1)
+        if place is not None:
+            self.view.verticalScrollBar().setValue(scrolled)
+            self.view.select_row(place)
+        if share is not None:
+            self.share.setText(share_said(share))
+            self.share.setAccessibleDescription(_("Shows the results that it counts."))
+            self.window_line.setText(share_window(share))
+        self._order_tabs()
+
+    def _is_listed(self, row: ImpactRow, unseen: set[str]) -> bool:
+        if self.filter.value == UNSEEN:
+            return row.uuid in unseen
+        return self.filter.lets_through(row.impact.level.value if row.impact.level else "")
+
+    def _count(self, unseen: int) -> None:
+        levels = [row.impact.level.value if row.impact.level else "" for row in self._shown.rows]
+        self.filter.count(levels)
+        self.filter.name_count(UNSEEN, unseen)
+
+    def _why_none(self, rows: list[ImpactRow]) -> str:
+        if rows:
+            return ""
+        if self.filter.value == UNSEEN:
+            return _("Nothing lies unseen: someone in the room saw every next-level result.")
+        if self.filter.value == TARGET:
+            return _("No result of the next level yet.")
+        return _("No result yet.")
+
+    def _show_share(self) -> None:
+        self.filter.choose(UNSEEN if self._shown.share and self._shown.share.unseen else TARGET)
+        self.view.setFocus()
+
+    def _choose(self, uuid: str) -> None:
+        self._wanted = uuid
+
+    def _order_tabs(self) -> None:
+        stops = [
+            self.record_ask,
+            self.add,
+            *self.filter.chips.values(),
+            self.share,
+            self.view,
+            *self.asks.stops(),
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    # -- acts
+
+    def _new_impact(self) -> None:
+        self.add_impact()
+
+    def add_impact(self, title: str = "", entry: str | None = None) -> None:
+        """Open the form of a new impact; see `open_impact` of the dialog."""
+        from growthjournal.ui.dialogs.impact import open_impact
+
+        self._follow(open_impact(self.session, self, title=title, entry=entry))
+
+    def open_impact(self, uuid: str) -> None:
+        """Open the form of an impact."""
+        from growthjournal.ui.dialogs.impact import open_impact
+
+        row = next((one for one in self._shown.rows if one.uuid == uuid), None)
+        if row is not None:
+            self._follow(open_impact(self.session, self, row.impact))
+
+    def _new_ask(self) -> None:
+        from growthjournal.ui.dialogs.ask import open_ask
+
+        open_ask(self.session, self)
+
+    def open_ask(self, uuid: str) -> None:
+        """Open the form of an ask, for example to write down the answer."""
+        from growthjournal.ui.dialogs.ask import open_ask
+
+        ask = next((one for one in self._shown.asks if one.uuid == uuid), None)
+        if ask is not None:
+            open_ask(self.session, self, ask)
+
+    def _follow(self, dialog: QDialog) -> None:
+        dialog.accepted.connect(self.view.setFocus)
+
+    def _remove(self) -> None:
+        uuid, workspace = self.view.current_uuid(), self.session.workspace
+        if uuid is not None and workspace is not None:
+            self.session.perform(
+                _("Remove an impact"),
+                partial(workspace.impacts.remove, uuid),
+                partial(workspace.impacts.restore, uuid),
+                message=_("Impact removed"),
+            )
+
+
+def _with_headings(rows: list[ImpactRow], every: tuple[ImpactRow, ...]) -> list[ImpactRow]:
+    """Return rows with each quarter's name on the first that is listed of it."""
+    from dataclasses import replace
+
+    named = ""
+    quarters: dict[str, str] = {}
+    for row in every:
+        named = row.heading or named
+        quarters[row.uuid] = named
+    listed: list[ImpactRow] = []
+    last = ""
+    for row in rows:
+        quarter = quarters[row.uuid]
+        listed.append(replace(row, heading="" if quarter == last else quarter))
+        last = quarter
+    return listed
