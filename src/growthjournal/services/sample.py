@@ -33,6 +33,7 @@ from growthjournal.services.sample_conversations import (
     record_id,
     records_between,
 )
+from growthjournal.services.sample_seen import records_of_being_seen
 from growthjournal.services.workspace import Workspace
 from growthjournal.store.entries import Entries
 from growthjournal.store.repositories import Repository
@@ -91,6 +92,7 @@ class _Writer:
                 self._write_assumptions,
                 self._write_between,
                 self._write_growth,
+                self._write_being_seen,
             ):
                 part()
 
@@ -124,6 +126,7 @@ class _Writer:
                 backing=one.get("backing"),
                 backing_changed_on=self._day(one.get("backing_changed_on")),
                 backing_fact=one.get("backing_fact"),
+                last_update_sent_on=self._day(one.get("last_update_sent_on")),
             )
             self._people[person.uuid] = person
             self._put(person, moment(first))
@@ -259,6 +262,11 @@ class _Writer:
 
     def _write_between(self) -> None:
         for record, when in records_between(self._fixture, self._on):
+            self._put(record, when)
+
+    def _write_being_seen(self) -> None:
+        shorts = {short: one.uuid for short, one in self._competency.items()}
+        for record, when in records_of_being_seen(self._fixture, self._on, shorts):
             self._put(record, when)
 
     def _write_growth(self) -> None:

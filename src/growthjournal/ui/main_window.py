@@ -241,6 +241,8 @@ class MainWindow(Shell):
             self.nav["journal"].set_count(ask(lambda one: one.journal.count(), None))
         if changes & Changes.PEOPLE:
             self.nav["people"].set_count(ask(lambda one: one.vault.count("person"), None))
+        if changes & Changes.IMPACTS:
+            self.nav["impact"].set_count(ask(lambda one: one.vault.count("impact"), None))
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 

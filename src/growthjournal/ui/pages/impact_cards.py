@@ -95,7 +95,7 @@ class AsksCard(Card):
                     _("Nothing asked yet: nobody can grant what was never said."),
                     "muted",
                     wrap=True,
-                )  # noqa: E501 - one sentence
+                )
             )
         if len(asks) < len(shown.asks):
             rest = QuietButton(_("Show all {n}").format(n=len(shown.asks)), "chevron-down")
