@@ -171,6 +171,10 @@ def newest(page):
     return workspace.journal.rows(workspace.journal.ids()[:1])[0].uuid
 
 
+def newest_impact(page):
+    return of(page).impacts.all()[0].uuid
+
+
 def first_pattern(page):
     return of(page).mentoring.patterns()[0]
 
@@ -355,6 +359,12 @@ VIEWS = {
     "edit person": dialog("people", edit_someone),
     "agreement": dialog("people", agree_with_someone),
     "room": dialog("people", look_at_the_room),
+    "impact": page("impact"),
+    "unseen": page("impact", lambda page: page.filter.choose("unseen")),
+    "new impact": dialog("impact", lambda page: page.add_impact()),
+    "edit impact": dialog("impact", lambda page: page.open_impact(newest_impact(page))),
+    "new ask": dialog("impact", lambda page: page.record_ask.click()),
+    "edit ask": dialog("impact", lambda page: page.open_ask(of(page).sponsorship.asks()[0].uuid)),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),
     "edit pattern": dialog("patterns", lambda page: page.forms.edit_pattern(first_pattern(page))),
     "sighting": dialog("patterns", lambda page: page.forms.add_sighting(first_pattern(page))),

@@ -44,8 +44,8 @@ def measured(impact: Impact) -> str:
 
 def impact_line(impact: Impact) -> str:
     """Return what came of an impact, and when."""
-    result = impact.result or measured(impact)
-    day = format_date(impact.date)
+    result = (impact.result or measured(impact)).rstrip(".")
+    day = format_date(impact.date, "medium")
     return _("{result} · {day}").format(result=result, day=day) if result else day
 
 
@@ -74,7 +74,7 @@ def answer_name(answer: Answer) -> str:
 
 def ask_line(ask: Ask, name: str) -> str:
     """Return whom an ask was told, when, and what came back."""
-    said = _("told {name}, {day}").format(name=name, day=format_date(ask.on))
+    said = _("told {name}, {day}").format(name=name, day=format_date(ask.on, "medium"))
     if ask.answer is None:
         return _("{told} · no answer yet").format(told=said)
     answer = answer_name(ask.answer)

@@ -24,6 +24,7 @@ from growthjournal.wording.impacts import level_name, scope_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from enum import StrEnum
 
     from growthjournal.domain.competencies import Competency
@@ -51,6 +52,7 @@ def open_impact(
     *,
     title: str = "",
     entry: str | None = None,
+    on: date | None = None,
 ) -> ImpactDialog:
     """Open the form of an impact.
 
@@ -60,8 +62,10 @@ def open_impact(
         impact: The one that is edited; None for a new one.
         title: A line to begin a new one with.
         entry: Uuid of the entry that it is made from; it is linked on saving.
+        on: Its day; today when None.
     """
-    dialog = ImpactDialog(session, parent, impact, title=title, entry=entry)
+    new = Impact(date=on or session.today(), title=title[:LONGEST], entry=entry)
+    dialog = ImpactDialog(session, parent, impact or new, is_new=impact is None)
     dialog.open()
     return dialog
 
@@ -97,17 +101,15 @@ class ImpactDialog(FormDialog):
         self,
         session: Session,
         parent: QWidget | None,
-        impact: Impact | None,
+        impact: Impact,
         *,
-        title: str,
-        entry: str | None,
+        is_new: bool,
     ) -> None:
-        heading = _("An impact") if impact is None else _("Edit the impact")
+        heading = _("An impact") if is_new else _("Edit the impact")
         super().__init__(session, parent, heading, size=(600, 700))
         self.setObjectName("impact-dialog")
-        self._is_new = impact is None
-        self._entry = entry
-        self._impact = impact or Impact(date=session.today(), title=title, entry=entry)
+        self._is_new = is_new
+        self._impact = impact
         self._known = session.ask(partial(_known, self._impact.uuid), _Known())
         self._build_short()
         self._build_result()
@@ -234,10 +236,10 @@ class ImpactDialog(FormDialog):
             *self.witnesses.witnesses(impact.uuid),
             *gone,
         ]
-        if self._is_new and self._entry is not None:
+        if self._is_new:
             from growthjournal.ui.pages.patterns_acts import linking
 
-            records += linking(self._entry, TargetKind.IMPACT, impact.uuid)
+            records += linking(impact.entry, TargetKind.IMPACT, impact.uuid)
         act = acting.workspace_of(self.session).together.act(records)
         name = _("Add an impact") if self._is_new else _("Edit an impact")
         acting.run(self.session, name, act, _("Saved"))

@@ -50,6 +50,10 @@ def candidates(workspace: Workspace, kind: TargetKind, typed: str) -> list[Candi
         found = [Candidate(uuid=one.uuid, title=one.name) for one in mentoring.patterns()]
     elif kind is TargetKind.ASSUMPTION:
         found = [Candidate(uuid=one.uuid, title=one.statement) for one in mentoring.assumptions()]
+    elif kind is TargetKind.DECISION:
+        found = [Candidate(uuid=one.uuid, title=one.title) for one in workspace.decisions.all()]
+    elif kind is TargetKind.IMPACT:
+        found = [Candidate(uuid=one.uuid, title=one.title) for one in workspace.impacts.all()]
     else:
         found = [
             Candidate(uuid=one.uuid, title=workspace.journal.linked_title(kind, one.uuid))
@@ -76,6 +80,8 @@ class LinkPicker(QDialog):
                 TargetKind.ASSUMPTION: _("Link an assumption"),
                 TargetKind.CONVERSATION: _("Link a conversation"),
                 TargetKind.ENTRY: _("Link an entry"),
+                TargetKind.DECISION: _("Link a decision"),
+                TargetKind.IMPACT: _("Link an impact"),
             }[kind]
         )
         self.field = QLineEdit()

@@ -1,4 +1,4 @@
-"""What can be made of words that are selected in an entry: a pattern, an assumption."""
+"""What can be made of words that are selected in an entry: a pattern, an assumption, an impact."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SelectedWords:
-    """Opens the form of a pattern or an assumption with the selected words filled in.
+    """Opens the form of a pattern, an assumption or an impact with the selected words filled in.
 
     Args:
         session: The open journal.
@@ -51,8 +51,12 @@ class SelectedWords:
                 "makeAssumptionAction", "hourglass", _("Make this an assumption…"), "Ctrl+Shift+A"
             ),
         ]
+        self.actions.append(
+            self._action("makeImpactAction", "eye", _("Make this an impact…"), "Ctrl+Shift+M")
+        )
         self.actions[0].triggered.connect(self._make_pattern)
         self.actions[1].triggered.connect(self._make_assumption)
+        self.actions[2].triggered.connect(self._make_impact)
 
     def _action(self, name: str, icon_name: str, text: str, keys: str) -> QAction:
         action = QAction(icon(icon_name), text, self._parent)
@@ -81,6 +85,14 @@ class SelectedWords:
         entry, source = self._entry(), self._source()
         if entry is not None and source is not None:
             self._forms.add_assumption(source, entry.uuid)
+
+    def _make_impact(self) -> None:
+        entry, source = self._entry(), self._source()
+        if entry is not None and source is not None:
+            from growthjournal.ui.dialogs.impact import open_impact
+
+            title = " ".join((source.words or "").replace("*", "").split())
+            open_impact(self._session, self._parent, title=title, entry=entry.uuid, on=entry.date)
 
     def _entry(self) -> Entry | None:
         """Return the open entry, stored as it stands now; None when it could not be."""

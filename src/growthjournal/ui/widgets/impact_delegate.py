@@ -86,7 +86,7 @@ class ImpactDelegate(QStyledItemDelegate):
 
     def _chip_width(self, text: str, icon: str) -> int:
         px = self._theme.px
-        width = QFontMetrics(self._meta).horizontalAdvance(text) + px(22)
+        width = QFontMetrics(self._meta).horizontalAdvance(text) + px(25)
         return width + (px(18) if icon else 0)
 
     def _is_beside(self, row: ImpactRow) -> bool:

@@ -31,6 +31,8 @@ ICONS = {
     TargetKind.ASSUMPTION: "hourglass",
     TargetKind.CONVERSATION: "message-circle",
     TargetKind.ENTRY: "notebook-pen",
+    TargetKind.DECISION: "split",
+    TargetKind.IMPACT: "eye",
 }
 
 
@@ -50,6 +52,8 @@ def target_name(kind: TargetKind) -> str:
         TargetKind.ASSUMPTION: _("assumption"),
         TargetKind.CONVERSATION: _("conversation"),
         TargetKind.ENTRY: _("entry"),
+        TargetKind.DECISION: _("decision"),
+        TargetKind.IMPACT: _("impact"),
     }[kind]
 
 
@@ -128,6 +132,7 @@ class LinkBar(QWidget):
             (TargetKind.PATTERN, _("Pattern…")),
             (TargetKind.ASSUMPTION, _("Assumption…")),
             (TargetKind.CONVERSATION, _("Conversation…")),
+            (TargetKind.IMPACT, _("Impact…")),
             (TargetKind.ENTRY, _("Entry…")),
         ):
             menu.addAction(words, partial(self.added.emit, kind))
