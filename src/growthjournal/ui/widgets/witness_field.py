@@ -86,9 +86,14 @@ class WitnessField(QWidget):
         chip = Chip("", checkable=True)
         chip.setObjectName(f"witness-{len(self.chips)}")
         chip.clicked.connect(partial(self._turn, person.uuid))
+        last = next(reversed(self.chips.values()), None)
         self.chips[person.uuid] = chip
         self.row.add(chip)
         self.row.show()
+        if last is None:
+            QWidget.setTabOrder(chip, self.picker.box)
+        else:
+            QWidget.setTabOrder(last, chip)
         self._say(person.uuid)
 
     def _turn(self, uuid: str, *_checked: bool) -> None:
