@@ -36,6 +36,12 @@ class WitnessField(QWidget):
         self.chips: dict[str, Chip] = {}
         self.row = ChipRow()
         self.row.setAccessibleName(_("Who saw it"))
+        room = sorted(people, key=lambda one: not one.in_room)
+        shown = dict.fromkeys([*self._before, *(one.uuid for one in room[:OFFERED])])
+        for uuid in shown:
+            if uuid in self._people:
+                self._add_chip(self._people[uuid])
+        self.row.setVisible(bool(self.chips))
         self.picker = PersonPicker(people, offers_me=False)
         self.picker.setAccessibleName(_("Somebody else who saw it"))
         self.picker.field.setPlaceholderText(_("Somebody else"))
@@ -52,12 +58,6 @@ class WitnessField(QWidget):
         column.setSpacing(8)
         column.addWidget(self.row)
         column.addLayout(other)
-        room = sorted(people, key=lambda one: not one.in_room)
-        shown = dict.fromkeys([*self._before, *(one.uuid for one in room[:OFFERED])])
-        for uuid in shown:
-            if uuid in self._people:
-                self._add_chip(self._people[uuid])
-        self.row.setVisible(bool(self.chips))
 
     def witnesses(self, impact: str) -> list[Witness]:
         """Return who is a witness of an impact now; one that was there keeps its identity."""
@@ -90,9 +90,7 @@ class WitnessField(QWidget):
         self.chips[person.uuid] = chip
         self.row.add(chip)
         self.row.show()
-        if last is None:
-            QWidget.setTabOrder(chip, self.picker.box)
-        else:
+        if last is not None:
             QWidget.setTabOrder(last, chip)
         self._say(person.uuid)
 
