@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.entries import Link
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
+    from growthjournal.domain.entries import TargetKind
     from growthjournal.services.changes import Changes
     from growthjournal.services.together import Act
     from growthjournal.services.workspace import Workspace
@@ -39,3 +41,8 @@ def run(session: Session, name: str, act: Act, message: str = "") -> None:
         return first.pop() if first else act.do()
 
     session.perform(name, do, act.undo, message=message)
+
+
+def linking(entry: str | None, kind: TargetKind, target: str) -> list[Link]:
+    """Return the link from the entry that a new record came from, where there is one."""
+    return [Link(entry=entry, target_kind=kind, target=target)] if entry else []

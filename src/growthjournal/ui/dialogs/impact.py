@@ -237,9 +237,7 @@ class ImpactDialog(FormDialog):
             *gone,
         ]
         if self._is_new:
-            from growthjournal.ui.pages.patterns_acts import linking
-
-            records += linking(impact.entry, TargetKind.IMPACT, impact.uuid)
+            records += acting.linking(impact.entry, TargetKind.IMPACT, impact.uuid)
         act = acting.workspace_of(self.session).together.act(records)
         name = _("Add an impact") if self._is_new else _("Edit an impact")
         acting.run(self.session, name, act, _("Saved"))

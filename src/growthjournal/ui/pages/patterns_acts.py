@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from growthjournal.domain.entries import Link, TargetKind
+from growthjournal.domain.entries import TargetKind
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.patterns import Pattern, PatternStatus, Sighting, may_activate, reopens
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
+from growthjournal.ui.acting import linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,8 +143,3 @@ class PatternActs(Acts):
             lambda: mentoring.restore_sighting(uuid),
             message=_("Sighting removed"),
         )
-
-
-def linking(entry: str | None, kind: TargetKind, target: str) -> list[Link]:
-    """Return the link from the entry that a new record came from, where there is one."""
-    return [Link(entry=entry, target_kind=kind, target=target)] if entry else []
