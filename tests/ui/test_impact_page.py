@@ -221,3 +221,43 @@ def test_every_row_is_said_aloud(page, session):
     spoken = page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     for part in ("This quarter", "a plan", "it stood", "next level", "seen by no one", "confid"):
         assert part in spoken
+
+
+def test_a_step_of_backing_is_dated_and_added(page, session, qtbot):
+    from growthjournal.ui.dialogs.room import open_room
+
+    form = open_room(session, page, session.workspace.mentoring.person(RUTH.uuid))
+    form.backing.setCurrentIndex(3)
+    assert form.how_box.isHidden()
+    form.fact.setText("Heard the nine minutes")
+    form.save()
+    form = open_room(session, page, session.workspace.mentoring.person(RUTH.uuid))
+    form.backing.setCurrentIndex(6)
+    assert not form.how_box.isHidden()
+    form.fact.setText("Put me on the steering group")
+    form.how.setText("I am on the list")
+    form.save()
+    steps = session.workspace.sponsorship.steps(RUTH.uuid)
+    assert [(one.step, one.on, one.how_i_know) for one in steps] == [
+        (2, TODAY, None),
+        (5, TODAY, "I am on the list"),
+    ]
+    ruth = session.workspace.mentoring.person(RUTH.uuid)
+    assert (ruth.backing, ruth.backing_fact) == (5, "Put me on the steering group")
+    open_room(session, page, ruth).save()
+    assert len(session.workspace.sponsorship.steps(RUTH.uuid)) == 2
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.workspace.mentoring.person(RUTH.uuid).backing == 2
+
+
+def test_the_chart_of_who_saw_what_is_drawn_and_opens_its_results(page, session, qtbot):
+    one = impact("a plan", competencies=(session.workspace.growth.competencies()[0].uuid,))
+    put(session, one, Witness(impact=one.uuid, person=RUTH.uuid))
+    qtbot.waitUntil(lambda: page.who.view.picture is not None, timeout=20_000)
+    [mark] = [mark for mark in page.who.view.marks() if mark.ids]
+    assert "Ruth Adeyemi" in mark.label
+    page.who._pressed(mark)
+    assert page.view.current_uuid() == one.uuid
+    page.locked()
+    assert page.who.view.picture is None

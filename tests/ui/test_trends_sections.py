@@ -1,14 +1,17 @@
 """The charts of a section on the Trends page: one is open, the rest a click away."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from growthjournal.domain.assumptions import Assumption, AssumptionTest
 from growthjournal.domain.commitments import Commitment, CommitmentStatus
 from growthjournal.domain.conversations import Conversation
+from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.people import Person, Relation
 from growthjournal.services.workspace import Workspace
@@ -254,3 +257,26 @@ def test_locking_drops_the_name(qtbot, page, focused):
     assert page.gap.choice.who.text().strip() == ""
     assert page.gap.choice.who.accessibleName() == ""
     assert page.gap.view.drawn is None
+
+
+def test_who_has_seen_what_is_offered_once_there_is_a_result(qtbot, page, focused):
+    workspace = page.session.workspace
+    ruth = workspace.mentoring.person(focused["ruth"])
+    result = Impact(
+        title="A plan that stood",
+        date=TODAY,
+        level=Level.TARGET,
+        competencies=workspace.growth.focus()[:1],
+    )
+    witness = Witness(impact=result.uuid, person=ruth.uuid)
+    workspace.together.act([replace(ruth, in_room=True), result, witness]).do()
+    open_page(qtbot, page)
+    page.competencies.choice.chips["witnesses"].click()
+    rest(qtbot, page)
+    view = page.competencies.view
+    assert view.accessibleName().startswith("Who has seen what?")
+    [mark] = [mark for mark in view.marks() if mark.ids]
+    page._show_records(mark.label, mark.ids)
+    dialog = page.findChild(QDialog, "records-dialog")
+    assert dialog.findChild(QWidget, f"open-impact-{result.uuid}") is not None
+    dialog.close()

@@ -18,7 +18,7 @@ REACH = 12.0
 
 Kind = Literal[
     "mean", "rating", "conversation", "median", "spell",
-    "sighting", "no-chance", "named", "belief", "untested", "index", "promises",
+    "sighting", "no-chance", "named", "belief", "untested", "index", "promises", "cell",
 ]  # fmt: skip
 
 
@@ -30,7 +30,8 @@ class Mark:
         kind: "mean" (a point of a line), "rating" (a single one), "median" (an end of a dumbbell),
             "conversation" or "spell" (of the ribbon); "sighting", "no-chance" or "named" (the day
             a pattern got its name); "belief" (an end of a slope) or "untested" (a line of the
-            list); "index" (of a conversation) or "promises" (a bar).
+            list); "index" (of a conversation) or "promises" (a bar); "cell" (of a person and a
+            competency).
         ids: Uuids of the records behind it; empty for a spell.
         x: Place in the axes' own units: a date's ordinal, or a value.
         y: Place in the axes' own units.

@@ -18,16 +18,19 @@ from growthjournal.charts.conversations import draw_conversations
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.charts.patterns import draw_patterns
+from growthjournal.charts.witnesses import draw_witnesses
 from growthjournal.domain.conversation_series import ConversationSeries
 from growthjournal.domain.slopes import SlopeSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
+from growthjournal.domain.who_saw import WhoSaw
 from growthjournal.paths import resource
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
 from growthjournal.wording.gap import GapWords
 from growthjournal.wording.slopes import SlopeWords
 from growthjournal.wording.strips import StripWords
+from growthjournal.wording.who_saw import WhoSawWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,9 +40,11 @@ if TYPE_CHECKING:
     from growthjournal.domain.dumbbells import Dumbbell
     from growthjournal.wording.charts import ChartWords
 
-    ChartData = GapSeries | Sequence[Dumbbell] | StripSeries | SlopeSeries | ConversationSeries
+    ChartData = (
+        GapSeries | Sequence[Dumbbell] | StripSeries | SlopeSeries | ConversationSeries | WhoSaw
+    )
 
-NAMES = ("gap", "competencies", "patterns", "beliefs", "conversations")
+NAMES = ("gap", "competencies", "patterns", "beliefs", "conversations", "witnesses")
 """The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
@@ -126,6 +131,8 @@ def draw(
                 return draw_beliefs(data, words, theme, size, text_scale)
             case "conversations", ConversationSeries(), ConversationWords():
                 return draw_conversations(data, words, theme, size, text_scale)
+            case "witnesses", WhoSaw(), WhoSawWords():
+                return draw_witnesses(data, words, theme, size, text_scale)
     raise ValueError(name)
 
 

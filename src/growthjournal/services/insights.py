@@ -12,6 +12,7 @@ from growthjournal.domain.seen import effort_mix, seen_share
 from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
+from growthjournal.domain.who_saw import who_saw
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.slopes import SlopeSeries
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
+    from growthjournal.domain.who_saw import WhoSaw
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.growth import GrowthService
@@ -145,3 +147,13 @@ class InsightsService:
     def effort(self, today: date) -> EffortMix:
         """Return what the effort of 90 days went into (method.md A7)."""
         return effort_mix(self._journal.efforts(), self._impacts.all(), today)
+
+    def who_saw(self, today: date) -> WhoSaw:
+        """Return who in the room has seen what in 180 days (method.md F6.9)."""
+        return who_saw(
+            self._impacts.all(),
+            self._impacts.witnesses(),
+            self._mentoring.people(),
+            self._growth.competencies(),
+            today,
+        )

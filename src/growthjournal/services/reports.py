@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
-CHARTS = ("gap", "competencies", "patterns", "beliefs", "conversations")
+CHARTS = ("gap", "competencies", "patterns", "beliefs", "conversations", "witnesses")
 """The charts that exist, by their names in method.md F6."""
 ABOUT_A_PERSON = ("gap", "patterns", "conversations")
 """Those that can be about one person."""
@@ -200,6 +200,11 @@ class ReportsService:
 
             talks = self._insights.conversations(today, start, person=person)
             return talks, conversation_words(talks)
+        if name == "witnesses":
+            from growthjournal.wording.who_saw import who_saw_words
+
+            saw = self._insights.who_saw(today)
+            return saw, who_saw_words(saw)
         raise JournalError(
             _("There is no chart “{name}”. Known are: {known}.").format(
                 name=name, known=", ".join(CHARTS)

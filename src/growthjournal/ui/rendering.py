@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QThread
 from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def settle(window: MainWindow) -> None:
     while time.monotonic() - start < PATIENCE and time.monotonic() - quiet < QUIET:
         turn = time.monotonic()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if window.session.is_busy:
+            # A loop that never rests would keep the worker from the interpreter.
+            QThread.msleep(5)
         # A long turn of the loop was work, such as drawing a chart, and more may follow from it.
         if window.session.is_busy or time.monotonic() - turn > LONG_TURN:
             quiet = time.monotonic()

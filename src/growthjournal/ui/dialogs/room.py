@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.people import BACKING_STEPS, NEEDS_HOW_I_KNOW
+from growthjournal.domain.sponsorship import BackingStep
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.people import Person
+    from growthjournal.domain.record import Record
     from growthjournal.ui.session import Session
 
 LONGEST_FACT = 300
@@ -69,6 +71,9 @@ class RoomDialog(FormDialog):
 
     def _build_backing(self) -> None:
         person = self._person
+        nothing: list[BackingStep] = []
+        steps = self.session.ask(lambda one: one.sponsorship.steps(person.uuid), nothing)
+        self._last = steps[-1] if steps else None
         self.backing = QComboBox()
         self.backing.setObjectName("backing")
         self.backing.setSizeAdjustPolicy(
@@ -81,11 +86,16 @@ class RoomDialog(FormDialog):
         self.fact = QLineEdit(person.backing_fact or "")
         self.fact.setObjectName("backingFact")
         self.fact.setMaxLength(LONGEST_FACT)
+        self.how = QLineEdit(self._last.how_i_know or "" if self._last else "")
+        self.how.setObjectName("howIKnow")
+        self.how.setMaxLength(LONGEST_FACT)
+        self.how_box = labelled(_("How you know"), self.how)
         self.fact_note = Text("", "meta", wrap=True)
         self.fact_note.setObjectName("factNote")
         self.since = self._day("backingOn", person.backing_changed_on)
         self.body.addWidget(labelled(_("How far they back you"), self.backing))
         self.body.addWidget(labelled(_("The fact behind it, in one line"), self.fact))
+        self.body.addWidget(self.how_box)
         self.body.addWidget(self.fact_note)
         self.since_box = labelled(_("Since"), self.since)
         self.body.addWidget(self.since_box)
@@ -104,10 +114,10 @@ class RoomDialog(FormDialog):
     def _say(self) -> None:
         step = self.backing.currentData()
         self.since_box.setVisible(step is not None)
-        self.fact_note.setText(
-            _("How do you know? From this step on it counts once that is written down.")
-        )
-        self.fact_note.setVisible(step is not None and step >= NEEDS_HOW_I_KNOW)
+        needs_it = step is not None and step >= NEEDS_HOW_I_KNOW
+        self.how_box.setVisible(needs_it)
+        self.fact_note.setText(_("From this step on it counts once you say how you know."))
+        self.fact_note.setVisible(needs_it)
 
     @override
     def write(self) -> None:
@@ -122,5 +132,30 @@ class RoomDialog(FormDialog):
             told_me_missing=self.told.words(),
             last_update_sent_on=self.updated.day(),
         )
-        act = acting.workspace_of(self.session).together.act([person])
+        records: list[Record] = [person, *self._new_step(person)]
+        act = acting.workspace_of(self.session).together.act(records)
         acting.run(self.session, _("Edit what they have seen"), act, _("Saved"))
+
+    def _new_step(self, person: Person) -> list[BackingStep]:
+        """Return the step that was taken now; steps are only ever added."""
+        how = " ".join(self.how.text().split()) or None
+        if person.backing is None or person.backing < NEEDS_HOW_I_KNOW:
+            how = None
+        before, known = self._person, self._last.how_i_know if self._last else None
+        is_same = (person.backing, person.backing_fact, person.backing_changed_on, how) == (
+            before.backing,
+            before.backing_fact,
+            before.backing_changed_on,
+            known,
+        )
+        if person.backing is None or is_same:
+            return []
+        return [
+            BackingStep(
+                person=person.uuid,
+                on=person.backing_changed_on or self.session.today(),
+                step=person.backing,
+                fact=person.backing_fact,
+                how_i_know=how,
+            )
+        ]

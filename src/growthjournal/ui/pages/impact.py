@@ -20,6 +20,7 @@ from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.pages.impact_cards import AsksCard
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
+from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
 from growthjournal.ui.widgets.basics import (
     Card,
     EmptyState,
@@ -65,6 +66,8 @@ class ImpactPage(Page):
             [(TARGET, _("Next level")), (UNSEEN, _("Unseen"))], hides_empty=False
         )
         self.asks = AsksCard()
+        self.who = PictureCard(session, "witnesses", _("Who has seen what"))
+        self.who.hide()
         self._build_header()
         self._lay_out()
         self.view.opened.connect(self.open_impact)
@@ -73,7 +76,9 @@ class ImpactPage(Page):
         self.filter.chosen.connect(self._list)
         self.asks.opened.connect(self.open_ask)
         self.asks.rebuilt.connect(self._order_tabs)
+        self.who.records_wanted.connect(self._show_results)
         session.theme.changed.connect(self.view.read_theme)
+        session.theme.changed.connect(self._draw_anew)
         self._add_shortcuts()
 
     @property
@@ -117,6 +122,7 @@ class ImpactPage(Page):
         self.cards = QVBoxLayout(self.beside)
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(16)
+        self.cards.addWidget(self.who)
         self.cards.addWidget(self.asks)
         self.cards.addStretch(1)
         self.column = ScrollColumn(margins=(0, 0, 0, 0))
@@ -161,14 +167,18 @@ class ImpactPage(Page):
         self._shown = self.session.ask(lambda one: read_impacts(one, today), Impacts())
         self._list()
         self.asks.show_asks(self._shown)
+        self._show_chart()
 
     @override
     def locked(self) -> None:
         self._shown, self._wanted = Impacts(), None
         self.model.show(())
         self.share.setText("")
+        self.share.setAccessibleName("")
         self.window_line.setText("")
         self.asks.forget()
+        self.who.view.clear()
+        self.who.hide()
 
     @override
     def save_pending(self) -> bool:
@@ -222,9 +232,27 @@ class ImpactPage(Page):
             self.view.select_row(place)
         if share is not None:
             self.share.setText(share_said(share))
+            self.share.setAccessibleName(share_said(share))
             self.share.setAccessibleDescription(_("Shows the results that it counts."))
             self.window_line.setText(share_window(share))
         self._order_tabs()
+
+    def _show_chart(self) -> None:
+        has_room = any(one.in_room for one in self._shown.people.values())
+        self.who.setVisible(has_room and bool(self._shown.rows))
+        if not self.who.isHidden():
+            self.who.view.set_wish(self.session.theme.px(WISH))
+            self.who.view.show_person("", anew=True)
+
+    def _draw_anew(self) -> None:
+        self.who.view.set_wish(self.session.theme.px(WISH))
+        self.who.view.refresh()
+
+    def _show_results(self, _title: str, uuids: tuple[str, ...]) -> None:
+        """List the results behind a mark: the first of them becomes the current one."""
+        self._wanted = uuids[0]
+        self.filter.choose(TARGET)
+        self.view.setFocus()
 
     def _is_listed(self, row: ImpactRow, unseen: set[str]) -> bool:
         if self.filter.value == UNSEEN:
@@ -259,6 +287,7 @@ class ImpactPage(Page):
             *self.filter.chips.values(),
             self.share,
             self.view,
+            self.who.view,
             *self.asks.stops(),
         ]
         for before, after in pairwise(stops):

@@ -32,7 +32,7 @@ ROWS_WIDTH = 572
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
 CHANGING = ("gap", "patterns", "beliefs", "conversations")
-SEEN = ("competencies",)
+SEEN = ("competencies", "witnesses")
 """The charts of the sections, the one that is open at first in front."""
 RATED = frozenset({"gap", "competencies"})
 """Those that show nothing before a focus was chosen."""
@@ -57,6 +57,7 @@ class TrendsPage(Page):
     icon_name: ClassVar[str] = "chart-line"
     cares_about: ClassVar[Changes] = (
         Changes.RATINGS
+        | Changes.IMPACTS
         | Changes.COMPETENCIES
         | Changes.CONVERSATIONS
         | Changes.PEOPLE
@@ -160,12 +161,19 @@ class TrendsPage(Page):
             widget.setVisible(is_shown)
         self.rate_button.setVisible(bool(focus))
         self.competencies.setVisible(bool(focus))
+        self._offer_seen()
         self.gap.choice.offer([one for one in CHANGING if focus or one not in RATED])
         self.range.reload()
         self._arrange()
         if is_shown:
             for card in self.cards:
                 card.refresh()
+
+    def _offer_seen(self) -> None:
+        """Offer who has seen what once there is a result that somebody could have seen."""
+        count = self.session.ask(lambda one: one.vault.count("impact"), 0)
+        self.competencies.choice.offer(SEEN if count else SEEN[:1])
+        self.competencies.choice.setVisible(bool(count))
 
     @override
     def locked(self) -> None:

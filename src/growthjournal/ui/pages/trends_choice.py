@@ -33,6 +33,7 @@ def chart_name(name: str) -> str:
         "patterns": _("Patterns"),
         "beliefs": _("Beliefs"),
         "conversations": _("Conversations"),
+        "witnesses": _("Who has seen what"),
     }[name]
 
 

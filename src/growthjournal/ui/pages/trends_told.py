@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
 from growthjournal.wording.conversations import commitment_note
+from growthjournal.wording.impacts import impact_line, level_name, witnessed
 from growthjournal.wording.patterns import conclusion_name, percent, stage_name, status_name
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def told(workspace: Workspace, ids: AbstractSet[str], today: date) -> Iterator[T
     yield from _patterns(workspace, ids)
     yield from _assumptions(workspace, ids)
     yield from _promises(workspace, ids, today)
+    yield from _impacts(workspace, ids)
 
 
 def _patterns(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
@@ -132,3 +134,20 @@ def _promises(workspace: Workspace, ids: AbstractSet[str], today: date) -> Itera
                 note=commitment_note(one, names.get(one.made_to or ""), today),
                 lines=tuple(part for part in (one.what_changed, one.drop_reason) if part),
             )
+
+
+def _impacts(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
+    everyone = workspace.mentoring.everyone()
+    for one in workspace.impacts.all():
+        if one.uuid not in ids:
+            continue
+        who = witnessed(workspace.impacts.witnesses(one.uuid), everyone)
+        yield Told(
+            kind="impact",
+            uuid=one.uuid,
+            title=one.title,
+            note=level_name(one.level) if one.level else "",
+            lines=tuple(filter(None, (impact_line(one), who))),
+            link=_("Open the impact"),
+            entry=one.entry or "",
+        )

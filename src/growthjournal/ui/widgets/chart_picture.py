@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ChartPicture(ChartView):
-    """One chart about one person, as a picture that can be pointed at.
+    """One chart, about one person or about nobody, as a picture that can be pointed at.
 
     Args:
         title: What it is about, for as long as it is not drawn.
@@ -44,7 +44,12 @@ class ChartPicture(ChartView):
         self._task: Task | None = None
 
     def show_person(self, uuid: str, *, anew: bool) -> None:
-        """Draw it for a person; where it is about them already, only when asked to draw anew."""
+        """Draw it for a person; where it is about them already, only when asked to draw anew.
+
+        Args:
+            uuid: Of the person; "" for a chart that is about nobody.
+            anew: What it shows may have changed.
+        """
         if uuid != self._person:
             self.clear()
             self._person = uuid
@@ -87,7 +92,7 @@ class ChartPicture(ChartView):
                 theme="dark" if is_dark else "light",
                 size=size,
                 today=today,
-                person=person,
+                person=person or None,
                 text_scale=text,
                 scale=points,
             )
