@@ -39,6 +39,8 @@ GAP = 12.0
 """Pixels between columns of words."""
 LEAST, MORE, MOST = 19.0, 3.5, 31.0
 """Diameter of a circle: of one result, for each further one, and at most, in pixels."""
+CLOSE = 23.0
+"""The same at most where the competencies are written out below each name."""
 LEVELS = 2
 """Lines on which the names of the columns take turns where they do not fit on one."""
 DASH = 12.0
@@ -116,6 +118,7 @@ class _Layout:
         self.data, self.words, self.theme = data, words, theme
         self.width, self.scale = width, scale
         self.room = width - 2 * PAD
+        self.most = MOST
 
     @property
     def fits(self) -> bool:
@@ -145,7 +148,7 @@ class _Layout:
         gid = f"cell-{spot.row.person}-{spot.column}"
         if cell.seen:
             count = len(cell.seen)
-            across = min(LEAST + MORE * (count - 1), MOST) * grown(self.scale)
+            across = min(LEAST + MORE * (count - 1), self.most) * grown(self.scale)
             axes.plot(
                 [spot.x], [spot.y], linestyle="none", marker="o", markersize=across * POINT,
                 markerfacecolor=theme.visibility_text, markeredgewidth=0, zorder=3, gid=gid,
@@ -239,8 +242,9 @@ class _Narrow(_Layout):
         super().__init__(data, words, theme, width, scale)
         self._strong, self._meta = STRONG.scaled(scale), META.scaled(scale)
         self._label = LABEL.scaled(scale)
-        self._sign = MOST * grown(scale)
-        self._line = max(MOST * grown(scale), self._label.line) + 4
+        self.most = CLOSE
+        self._sign = CLOSE * grown(scale)
+        self._line = max(self._sign, self._label.line) + 4
         self._names = [wrap(row.name, self._strong, self.room) for row in data.rows]
 
     def _shown(self, row: Onlooker) -> list[tuple[str, Cell]]:

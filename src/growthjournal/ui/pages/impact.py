@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 STACK_BELOW = 800
 """Effective px below which list and cards stack (decisions.md 13)."""
-LIST_HEIGHT = 420
-"""Height of the list where it stands over the cards, in px."""
 TARGET, UNSEEN = Level.TARGET.value, "unseen"
 
 
@@ -131,14 +129,14 @@ class ImpactPage(Page):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(16)
         self._both.addWidget(self.list_side, 57)
-        self._both.addWidget(self.beside, 43)
-        self.column.body.addWidget(inside)
+        self._both.addWidget(self.column, 43)
+        self.column.body.addWidget(self.beside)
         self.empty = EmptyState(
             _("A result that you moved, at what level, and who saw it."), _("Add an impact"), "plus"
         )
         self.empty.pressed.connect(self._new_impact)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.column)
+        self.pages.addWidget(inside)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
@@ -206,7 +204,6 @@ class ImpactPage(Page):
         stacked = width < STACK_BELOW
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._both.setDirection(down if stacked else across)
-        self.view.setMinimumHeight(self.session.theme.px(LIST_HEIGHT) if stacked else 0)
         self.header.subtitle.setHidden(stacked)
 
     # -- what is shown
