@@ -10,8 +10,11 @@ from growthjournal.domain.changed import ChangeKind
 from growthjournal.domain.commitments import asks_its_question, lacks_its_line
 from growthjournal.domain.conversations import CHANGED_LINES
 from growthjournal.domain.drift import FlagKind
+from growthjournal.domain.impacts import Level
 from growthjournal.domain.patterns import CatchStage, staged
+from growthjournal.domain.people import NEEDS_HOW_I_KNOW
 from growthjournal.domain.preparation import CandidateKind
+from growthjournal.domain.sponsorship import MINUTE_WORDS, Answer
 from growthjournal.services.sample import create_sample
 from growthjournal.services.workspace import Workspace
 
@@ -143,3 +146,47 @@ def test_the_sample_moves_through_the_archive(sample, tmp_path):
     with Workspace.create(tmp_path / "new.growthjournal", None) as other:
         other.interchange.run(source)
         assert other.interchange.export_archive() == content
+
+
+def test_the_pages_agree_about_who_has_seen_and_backs(sample):
+    people = {one.uuid: one for one in sample.mentoring.people()}
+    impacts = {one.uuid: one for one in sample.impacts.all()}
+    last_step = {one.person: one for one in sample.sponsorship.steps()}
+    for uuid, step in last_step.items():
+        person = people[uuid]
+        said = (person.backing, person.backing_changed_on, person.backing_fact)
+        assert said == (step.step, step.on, step.fact)
+        assert step.step < NEEDS_HOW_I_KNOW or step.how_i_know
+    judged = {one.uuid for one in people.values() if one.backing is not None}
+    assert judged == set(last_step)
+    saw = {}
+    for one in sample.impacts.witnesses():
+        impact = impacts[one.impact]
+        if one.first_hand and impact.level is Level.TARGET and people[one.person].in_room:
+            saw[one.person] = max(saw.get(one.person, impact.date), impact.date)
+    room = {one.uuid: one.seen_firsthand_on for one in people.values() if one.in_room}
+    assert saw == room
+    for ask in sample.sponsorship.asks():
+        person = people[ask.person]
+        assert person.knows_aspiration_on == ask.on
+        if ask.answer is Answer.NOT_YET:
+            assert person.told_me_missing == ask.answer_words
+    for update in reversed(sample.sponsorship.updates()):
+        assert people[update.person].last_update_sent_on == update.on
+
+
+def test_the_case_of_the_sample_can_be_carried(sample):
+    first, second = sample.sponsorship.cases()
+    least, most = MINUTE_WORDS
+    for case in (first, second):
+        assert least <= len(case.minute_version.split()) <= most
+        assert len(case.results) == len(case.confirmers)
+        for impact, person in zip(case.results, case.confirmers, strict=True):
+            assert not sample.impacts.impact(impact).confidential
+            assert person in {one.person for one in sample.impacts.witnesses(impact)}
+    assert [one.sponsor_case for one in sample.sponsorship.given()] == [first.uuid]
+
+
+def test_the_share_of_the_sample_is_the_same_on_each_page(sample):
+    share, chart = sample.insights.seen(TODAY), sample.insights.who_saw(TODAY)
+    assert (len(share.seen), share.total) == (chart.seen, chart.results) == (4, 7)

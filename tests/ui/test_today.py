@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from growthjournal.domain.entries import Entry
+from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
+from growthjournal.domain.seen import SEEN_NEEDED
 from growthjournal.services import clock
 from growthjournal.services.capturing import KEPT_FOR
 from growthjournal.services.changes import Changes
@@ -267,3 +270,22 @@ def test_what_the_line_asks_stays_in_one_line(opened, width):
     assert line.fontMetrics().horizontalAdvance(asked) < line.viewport().width()
     whole = "What happened? Who said it? What will you do differently?"
     assert asked == whole if width == 1000 else asked.endswith("…")
+
+
+def test_the_share_that_was_seen_opens_its_results(opened, session, filled):
+    page = opened
+    ada = replace(ADA, in_room=True)
+    results = [
+        Impact(title=f"result {n}", date=TODAY, level=Level.TARGET) for n in range(SEEN_NEEDED)
+    ]
+    filled.together.act([ada, *results[:-1]]).do()
+    page.reload(Changes.IMPACTS)
+    assert page.share.isHidden()
+    filled.together.act([results[-1], Witness(impact=results[0].uuid, person=ADA.uuid)]).do()
+    page.reload(Changes.IMPACTS)
+    assert not page.share.isHidden()
+    assert page.share.text() == "1 of 4 target-level results was seen by someone in the room."
+    page.share.click()
+    assert session.wanted[-1] == ("seen-share", "")
+    page.locked()
+    assert page.share.text() == ""

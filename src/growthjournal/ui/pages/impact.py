@@ -195,6 +195,9 @@ class ImpactPage(Page):
         if kind == "ask":
             self.open_ask(uuid)
             return
+        if kind == "seen-share":
+            self._show_share()
+            return
         self._wanted = uuid
         self.filter.choose(ALL)
         self.view.setFocus()

@@ -60,6 +60,7 @@ class TodayPage(Page):
         | Changes.CONVERSATIONS
         | Changes.COMMITMENTS
         | Changes.AGENDA
+        | Changes.IMPACTS
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -93,6 +94,10 @@ class TodayPage(Page):
         self.new_button.setObjectName("todayNewEntry")
         self.header.add(self.new_button)
         self.pinned_logs = PinnedLogs()
+        self.share = LinkButton("")
+        self.share.setObjectName("todaySeenShare")
+        self.share.setAccessibleDescription(_("Shows the results that it counts."))
+        self.share.hide()
         self.latest = RecordsCard(_("Go on with"))
         self.latest.setObjectName("latestCard")
         self.next = NextCard(self.session)
@@ -108,6 +113,7 @@ class TodayPage(Page):
         column.body.addWidget(self.field)
         column.body.addWidget(self._build_pinned())
         column.body.addWidget(self.pinned_logs)
+        column.body.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
         column.body.addLayout(self._upper)
         column.body.addLayout(self._lower)
         column.body.addStretch(1)
@@ -144,6 +150,7 @@ class TodayPage(Page):
         self.field.left.connect(self._left)
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
+        self.share.clicked.connect(self._open_share)
         self.next.prepare_wanted.connect(self._prepare)
         self.next.plan_wanted.connect(self._plan)
         self.promises.add_wanted.connect(self._add_promise)
@@ -174,6 +181,7 @@ class TodayPage(Page):
             card.clear()
             card.hide()
         self.pinned_logs.clear()
+        self._show_share()
         self.header.set_subtitle("")
         self.pinned.hide()
 
@@ -220,7 +228,7 @@ class TodayPage(Page):
         return [self.latest, self.next, self.promises, self.watch, self.earlier]
 
     def _order_stops(self) -> None:
-        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops()]
+        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share]
         for card in self._cards():
             stops += card.stops()
         for before, after in pairwise(stops):
@@ -231,6 +239,7 @@ class TodayPage(Page):
         self.header.title.setText(format_today(day))
         self.header.set_subtitle(next_said(facts.coming, day) if facts.coming else "")
         self.pinned_logs.show_pinned(facts.pinned, day)
+        self._show_share()
         self.latest.show_rows([(one.uuid, entry_button(one, day)) for one in facts.latest])
         self.next.show_next(facts.coming, facts.person, facts.ready, day)
         self.next.setVisible(facts.has_people)
@@ -239,6 +248,20 @@ class TodayPage(Page):
         self.watch.show_pattern(facts.pattern, facts.named_by, facts.seen)
         self._order_stops()
         self._choose_view()
+
+    def _show_share(self) -> None:
+        share = self._facts.share
+        said = ""
+        if share is not None:
+            from growthjournal.wording.seen import share_said
+
+            said = share_said(share)
+        self.share.setText(said)
+        self.share.setAccessibleName(said)
+        self.share.setVisible(bool(said))
+
+    def _open_share(self) -> None:
+        self.session.record_wanted.emit("seen-share", "")
 
     def _choose_view(self) -> None:
         is_bare = self._facts.is_bare and self.field.draft is None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.domain.people import Person
     from growthjournal.domain.readiness import Readiness
+    from growthjournal.domain.seen import SeenShare
     from growthjournal.services.workspace import Workspace
 
 LATEST, EARLIER, PINNED = 5, 3, 2
@@ -39,6 +40,7 @@ class Facts:
         ready: How far it is prepared; None where the other person prepares it.
         has_people: There is somebody to talk to.
         promises: What the user still has to do, soonest first.
+        share: Who has seen the results; None while that can't be told.
         pinned: Conversations that wait for their log, each with the person's name.
     """
 
@@ -53,6 +55,7 @@ class Facts:
     has_people: bool = False
     promises: tuple[Commitment, ...] = ()
     pinned: tuple[tuple[Conversation, Pin, str], ...] = field(default=(), repr=False)
+    share: SeenShare | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -74,7 +77,15 @@ def read(workspace: Workspace, today: date, now: datetime) -> Facts:
         earlier=journal.on_this_day(today, EARLIER),
         promises=tuple(workspace.commitments.standing()),
     )
+    facts = _with_share(facts, workspace, today)
     return _with_pattern(_with_conversations(facts, workspace, today, now), workspace, today)
+
+
+def _with_share(facts: Facts, workspace: Workspace, today: date) -> Facts:
+    if not workspace.vault.count("impact"):
+        return facts
+    share = workspace.insights.seen(today)
+    return replace(facts, share=share if share.is_enough else None)
 
 
 def _with_pattern(facts: Facts, workspace: Workspace, today: date) -> Facts:
