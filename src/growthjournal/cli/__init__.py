@@ -88,6 +88,7 @@ for _command in (
     transfer.import_,
     transfer.export,
     transfer.brief,
+    transfer.packet,
     transfer.chart,
     transfer.backup,
     transfer.restore,

@@ -221,6 +221,34 @@ def brief(person: str, out: Path, without: tuple[str, ...], target: Target, *, f
 
 
 @click.command()
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@json_option
+@journal_option
+def packet(out: Path, target: Target, *, force: bool, as_json: bool) -> None:
+    """Write the sponsor packet as PDF: the ask, three to six results, the minute version.
+
+    Confidential results stay out, people appear under their aliases.
+    """
+    from growthjournal.services import clock
+
+    refuse_to_replace(out, force=force)
+    with target.opened() as workspace:
+        written, content = workspace.packets.pdf(workspace.packets.draft(), today=clock.today())
+    write_whole(out, content)
+    lacking = [one.impact for one in written.unsupported()]
+    if as_json:
+        results = [one.impact for one in written.results]
+        tell({"packet": str(out), "results": results, "unsupported": lacking})
+        return
+    click.echo(_("Wrote {path}.").format(path=out))
+    for one in written.unsupported():
+        click.echo(
+            _("Without a measure or someone who confirms it: {title}").format(title=one.title)
+        )
+
+
+@click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @json_option
 @journal_option

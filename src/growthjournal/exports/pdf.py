@@ -129,6 +129,23 @@ def compiled(inputs: dict[str, bytes], today: date, *, ours_first: bool = False)
         raise JournalError(message) from None
 
 
+def page_count(inputs: dict[str, bytes]) -> int:
+    """Return how many pages templates and data take.
+
+    Raises:
+        JournalError: It could not be set.
+    """
+    import typst
+
+    fonts = typst.Fonts(font_paths=[resource("fonts")], include_system_fonts=False)
+    try:
+        pages = typst.compile(inputs, format="svg", font_paths=fonts)  # type: ignore[call-overload]
+    except RuntimeError:
+        message = _("The PDF could not be made. Nothing was written and your journal is unchanged.")
+        raise JournalError(message) from None
+    return len(pages) if isinstance(pages, list) else 1
+
+
 def _compiled(
     inputs: dict[str, bytes], today: date, standards: list[Literal["ua-1"]], *, with_machine: bool
 ) -> bytes:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.interchange import InterchangeService
     from growthjournal.services.mentoring import MentoringService
+    from growthjournal.services.packets import PacketsService
     from growthjournal.services.people import PeopleService
     from growthjournal.services.reports import ReportsService
     from growthjournal.services.several import SeveralService
@@ -173,6 +174,13 @@ class Workspace:
         from growthjournal.services.reports import ReportsService
 
         return ReportsService(self.journal, self.insights, self.conversations)
+
+    @cached_property
+    def packets(self) -> PacketsService:
+        """The sponsor packet."""
+        from growthjournal.services.packets import PacketsService
+
+        return PacketsService(self.impacts, self.mentoring, self.sponsorship)
 
     @cached_property
     def interchange(self) -> InterchangeService:

@@ -1,0 +1,198 @@
+"""The sponsor packet: what may leave, field by field (method.md A7, A2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.impacts import Level
+from growthjournal.domain.people import shared_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from growthjournal.domain.impacts import Impact, Scope, Witness
+    from growthjournal.domain.people import Person
+    from growthjournal.domain.sponsorship import Aim, SponsorCase
+
+LEAST_RESULTS, MOST_RESULTS = 3, 6
+"""Results in a packet (method.md A7)."""
+LEAST_NAME = 3
+"""Letters of a part of a name that is taken for the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketResult:
+    """One result as it leaves.
+
+    Attributes:
+        impact: Its uuid, which stays here.
+        title: In one line.
+        situation: What it was about.
+        did: What the user did.
+        result: What came of it.
+        measure: What was measured.
+        before: The measure before.
+        after: The measure after.
+        unit: Of both.
+        scope: How far it reached, or None.
+        on: When.
+        confirmers: Who confirms it or saw it themselves, as others may read it.
+    """
+
+    impact: str
+    title: str = field(repr=False)
+    situation: str = field(default="", repr=False)
+    did: str = field(default="", repr=False)
+    result: str = field(default="", repr=False)
+    measure: str = field(default="", repr=False)
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+    unit: str = field(default="", repr=False)
+    scope: Scope | None = None
+    on: date
+    confirmers: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether a measure stands behind it."""
+        return bool(self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """Everything that leaves, and nothing else.
+
+    Attributes:
+        role: The target role.
+        by_when: By when, or None.
+        ask: One sentence.
+        results: In the order of the page.
+        minute: What can be said in a minute.
+    """
+
+    role: str = field(default="", repr=False)
+    by_when: date | None = None
+    ask: str = field(default="", repr=False)
+    results: tuple[PacketResult, ...] = ()
+    minute: str = field(default="", repr=False)
+
+    def unsupported(self) -> tuple[PacketResult, ...]:
+        """Return the results that lack a measure or somebody who confirms them."""
+        return tuple(one for one in self.results if not (one.is_measured and one.confirmers))
+
+    def with_results(self, count: int) -> Packet:
+        """Return the same packet with its first results only."""
+        return replace(self, results=self.results[:count])
+
+
+def chosen_results(impacts: Iterable[Impact], case: SponsorCase | None) -> list[Impact]:
+    """Return the results that a packet offers first: the case's, then the newest.
+
+    Only target-level results; a confidential one only when it is ticked, so never here.
+    """
+    may = {
+        one.uuid: one
+        for one in sorted(impacts, key=lambda impact: impact.date, reverse=True)
+        if one.level is Level.TARGET and not one.confidential and one.deleted_at is None
+    }
+    first = [uuid for uuid in (case.results if case else ()) if uuid in may]
+    order = dict.fromkeys([*first, *may])
+    return [may[uuid] for uuid in order][:MOST_RESULTS]
+
+
+def packet(
+    impacts: Sequence[Impact],
+    witnesses: Iterable[Witness],
+    people: Iterable[Person],
+    aim: Aim | None,
+    case: SponsorCase | None,
+) -> Packet:
+    """Return the packet of these results.
+
+    People appear under their alias where they have one, in every text: their names in what the
+    user wrote are replaced too. Backing, what is missing, the objection, why it helps the sponsor,
+    and recognition stay in the journal.
+
+    Args:
+        impacts: In the order of the page; whoever chose them has ticked confidential ones.
+        witnesses: Of any impact.
+        people: Everybody, also those who were removed.
+        aim: The role in view.
+        case: Its latest version, or None.
+    """
+    everyone = list(people)
+    hide = _Names(everyone)
+    known = {one.uuid: one for one in everyone}
+    saw: dict[str, list[str]] = {}
+    for one in witnesses:
+        if one.first_hand and one.deleted_at is None and one.person in known:
+            saw.setdefault(one.impact, []).append(one.person)
+    results = []
+    for impact in impacts:
+        named = _ordered(impact, saw, case)
+        names = [shared_name(known[uuid]) for uuid in named if uuid in known]
+        results.append(_result(impact, tuple(names), hide))
+    role = (case.target_role if case else "") or (aim.role if aim else "")
+    return Packet(
+        role=hide(role),
+        by_when=(case.by_when if case else None) or (aim.by_when if aim else None),
+        ask=hide(case.ask if case else None),
+        results=tuple(results),
+        minute=hide(case.minute_version if case else None),
+    )
+
+
+def _ordered(impact: Impact, saw: dict[str, list[str]], case: SponsorCase | None) -> list[str]:
+    """Return who confirms an impact: the one whom the case names, then who saw it themselves."""
+    named = dict(zip(case.results, case.confirmers, strict=False)) if case else {}
+    first = named.get(impact.uuid)
+    own = saw.get(impact.uuid, [])
+    return [*([first] if first else []), *(one for one in own if one != first)]
+
+
+def _result(impact: Impact, confirmers: tuple[str, ...], hide: _Names) -> PacketResult:
+    return PacketResult(
+        impact=impact.uuid,
+        title=hide(impact.title),
+        situation=hide(impact.situation),
+        did=hide(impact.what_i_did),
+        result=hide(impact.result),
+        measure=hide(impact.measure),
+        before=hide(impact.before),
+        after=hide(impact.after),
+        unit=hide(impact.unit),
+        scope=impact.scope,
+        on=impact.date,
+        confirmers=confirmers,
+    )
+
+
+class _Names:
+    """Replaces the names of people who have an alias, whole or in parts."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._alias: dict[str, str] = {}
+        for one in people:
+            if not one.alias:
+                continue
+            kept = set(one.alias.casefold().split())
+            parts = [part for part in one.name.split() if len(part) >= LEAST_NAME]
+            for name in (" ".join(one.name.split()), *parts):
+                if name.casefold() not in kept:
+                    self._alias.setdefault(name.casefold(), one.alias)
+        # The longest first, so that a whole name is one alias and not two.
+        words = sorted(self._alias, key=len, reverse=True)
+        pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        self._find = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if words else None
+
+    def __call__(self, text: str | None) -> str:
+        """Return a text without those names; "" for None."""
+        if not text or self._find is None:
+            return text or ""
+        return self._find.sub(lambda found: self._as(found[0]), text)
+
+    def _as(self, name: str) -> str:
+        return self._alias[" ".join(name.split()).casefold()]

@@ -1,0 +1,101 @@
+"""The words of the sponsor packet; its preview and its PDF read the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from growthjournal.language import format_date, format_short_month_year, list_of
+from growthjournal.language import gettext as _
+from growthjournal.wording.impacts import scope_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.packet import Packet, PacketResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultWords:
+    """One result.
+
+    Attributes:
+        title: In one line.
+        text: What it was about, what was done, what came of it.
+        figure: The measure, before and after, set large; "" without one.
+        measure: What was measured.
+        foot: How far it reached, when, who can confirm it.
+    """
+
+    title: str = field(repr=False)
+    text: str = field(default="", repr=False)
+    figure: str = field(default="", repr=False)
+    measure: str = field(default="", repr=False)
+    foot: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketWords:
+    """Everything that is read."""
+
+    title: str = field(repr=False)
+    subtitle: str
+    ask_title: str
+    ask: str = field(repr=False)
+    results_title: str
+    results: tuple[ResultWords, ...] = field(repr=False)
+    minute_title: str
+    minute: str = field(repr=False)
+    footer: str
+    page: tuple[str, str, str]
+
+
+def packet_words(packet: Packet, today: date) -> PacketWords:
+    """Return what a packet says."""
+    return PacketWords(
+        title=packet.role or _("What I have done"),
+        subtitle=_subtitle(packet, today),
+        ask_title=_("What I ask"),
+        ask=packet.ask,
+        results_title=_("What speaks for it"),
+        results=tuple(_result(one) for one in packet.results),
+        minute_title=_("In a minute"),
+        minute=packet.minute,
+        footer=_("In confidence"),
+        page=(_("Page "), _(" of "), ""),
+    )
+
+
+def _subtitle(packet: Packet, today: date) -> str:
+    days = [one.on for one in packet.results]
+    parts = []
+    if days:
+        first, last = (format_short_month_year(day) for day in (min(days), max(days)))
+        span = first if first == last else _("{first} to {last}").format(first=first, last=last)
+        parts.append(_("Results from {period}").format(period=span))
+    if packet.by_when is not None:
+        parts.append(_("decided by {date}").format(date=format_date(packet.by_when)))
+    parts.append(_("written {date}").format(date=format_date(today)))
+    return " · ".join(parts)
+
+
+def _result(one: PacketResult) -> ResultWords:
+    figure = " → ".join(filter(None, (one.before, one.after)))
+    if figure and one.unit:
+        figure = f"{figure} {one.unit}"
+    foot = [scope_name(one.scope)] if one.scope else []
+    foot.append(format_short_month_year(one.on))
+    if one.confirmers:
+        foot.append(_("{names} can confirm it").format(names=list_of(one.confirmers)))
+    return ResultWords(
+        title=one.title,
+        text=" ".join(_sentence(text) for text in (one.situation, one.did, one.result) if text),
+        figure=figure,
+        measure=one.measure if figure else "",
+        foot=" · ".join(foot),
+    )
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text[-1:] in ".!?…”’\"'" else f"{text}."
