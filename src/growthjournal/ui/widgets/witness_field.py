@@ -35,6 +35,7 @@ class WitnessField(QWidget):
         self._saw: dict[str, bool] = {one.person: one.first_hand for one in witnesses}
         self.chips: dict[str, Chip] = {}
         self.row = ChipRow()
+        self.row.setParent(self)  # what is shown without a parent flashes up as a window
         self.row.setAccessibleName(_("Who saw it"))
         room = sorted(people, key=lambda one: not one.in_room)
         shown = dict.fromkeys([*self._before, *(one.uuid for one in room[:OFFERED])])
