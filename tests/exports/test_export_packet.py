@@ -103,7 +103,14 @@ def test_it_says_the_ask_the_results_and_who_confirms_them(space):
 
 def test_nothing_private_is_in_it(space):
     _packet, text = made(space)
-    words = str(packet_words(space.packets.draft(), TODAY)) + text
+    _again, content = space.packets.pdf(space.packets.draft(), today=TODAY)
+    reader = PdfReader(io.BytesIO(content))
+    raw = content.decode("latin-1") + " ".join(
+        part.get_data().decode("latin-1", "replace")
+        for number in range(1, len(reader.xref[0]) + 1 if 0 in reader.xref else 1)
+        if hasattr(part := reader.get_object(number), "get_data")
+    )
+    words = f"{packet_words(space.packets.draft(), TODAY)} {text} {reader.metadata} {raw}"
     assert "MARKER" not in words
     assert "Ruth" not in words
     assert "Adeyemi" not in words

@@ -234,14 +234,19 @@ def packet(out: Path, target: Target, *, force: bool, as_json: bool) -> None:
 
     refuse_to_replace(out, force=force)
     with target.opened() as workspace:
-        written, content = workspace.packets.pdf(workspace.packets.draft(), today=clock.today())
+        offered = workspace.packets.draft()
+        written, content = workspace.packets.pdf(offered, today=clock.today())
     write_whole(out, content)
     lacking = [one.impact for one in written.unsupported()]
     if as_json:
         results = [one.impact for one in written.results]
-        tell({"packet": str(out), "results": results, "unsupported": lacking})
+        left_out = [one.impact for one in offered.results[len(results) :]]
+        found = {"packet": str(out), "results": results, "unsupported": lacking}
+        tell({**found, "left_out": left_out})
         return
-    click.echo(_("Wrote {path}.").format(path=out))
+    click.echo(_("Wrote {path}. Read it before you give it away.").format(path=out))
+    for one in offered.results[len(written.results) :]:
+        click.echo(_("Left out, for two pages are the most: {title}").format(title=one.title))
     for one in written.unsupported():
         click.echo(
             _("Without a measure or someone who confirms it: {title}").format(title=one.title)

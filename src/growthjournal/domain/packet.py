@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.aliases import Aliases
 from growthjournal.domain.impacts import Level
 from growthjournal.domain.people import shared_name
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 LEAST_RESULTS, MOST_RESULTS = 3, 6
 """Results in a packet (method.md A7)."""
-LEAST_NAME = 3
-"""Letters of a part of a name that is taken for the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +122,7 @@ def packet(
         case: Its latest version, or None.
     """
     everyone = list(people)
-    hide = _Names(everyone)
+    hide = Aliases(everyone)
     known = {one.uuid: one for one in everyone}
     saw: dict[str, list[str]] = {}
     for one in witnesses:
@@ -153,7 +151,7 @@ def _ordered(impact: Impact, saw: dict[str, list[str]], case: SponsorCase | None
     return [*([first] if first else []), *(one for one in own if one != first)]
 
 
-def _result(impact: Impact, confirmers: tuple[str, ...], hide: _Names) -> PacketResult:
+def _result(impact: Impact, confirmers: tuple[str, ...], hide: Aliases) -> PacketResult:
     return PacketResult(
         impact=impact.uuid,
         title=hide(impact.title),
@@ -168,31 +166,3 @@ def _result(impact: Impact, confirmers: tuple[str, ...], hide: _Names) -> Packet
         on=impact.date,
         confirmers=confirmers,
     )
-
-
-class _Names:
-    """Replaces the names of people who have an alias, whole or in parts."""
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._alias: dict[str, str] = {}
-        for one in people:
-            if not one.alias:
-                continue
-            kept = set(one.alias.casefold().split())
-            parts = [part for part in one.name.split() if len(part) >= LEAST_NAME]
-            for name in (" ".join(one.name.split()), *parts):
-                if name.casefold() not in kept:
-                    self._alias.setdefault(name.casefold(), one.alias)
-        # The longest first, so that a whole name is one alias and not two.
-        words = sorted(self._alias, key=len, reverse=True)
-        pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-        self._find = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if words else None
-
-    def __call__(self, text: str | None) -> str:
-        """Return a text without those names; "" for None."""
-        if not text or self._find is None:
-            return text or ""
-        return self._find.sub(lambda found: self._as(found[0]), text)
-
-    def _as(self, name: str) -> str:
-        return self._alias[" ".join(name.split()).casefold()]

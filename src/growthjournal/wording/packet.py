@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -98,4 +99,5 @@ def _result(one: PacketResult) -> ResultWords:
 
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
-    return text if text[-1:] in ".!?…”’\"'" else f"{text}."
+    ends = unicodedata.category(text[-1]).startswith("P")
+    return text if ends else f"{text}."
