@@ -61,7 +61,8 @@ def test_three_results_and_the_pile_by_keys(window, keyboard, space):
     assert window.nav["impact"].accessibleName() == "Impact, 4"
     keyboard.tab_to("seenShare")
     keyboard.press(Key.Key_Space)
-    assert {row.title for row in shown.model.rows} == {LINES[0], "Earlier"}
+    assert {row.title for row in shown.model.rows} == {*LINES, "Earlier"}
+    assert not shown.behind.isHidden()
 
 
 def test_an_ask_and_its_answer_by_keys(window, keyboard, space):

@@ -155,7 +155,18 @@ def test_the_unseen_pile_and_the_share_open_their_rows(page, session):
     press(page, "filter-all")
     assert len(titles(page)) == 6
     press(page, "seenShare")
-    assert titles(page) == ["unseen 0", "unseen 1", "unseen 2"]
+    assert titles(page) == ["seen", "unseen 0", "unseen 1", "unseen 2"]
+    press(page, "behind")
+    assert len(titles(page)) == 6
+    assert page.behind.isHidden()
+
+
+def test_the_share_shows_what_it_counts_when_all_of_it_was_seen(page, session):
+    results = [impact(f"seen {n}", 2 + n) for n in range(4)]
+    witnesses = [Witness(impact=one.uuid, person=RUTH.uuid) for one in results]
+    put(session, *results, *witnesses, impact("too old", 181))
+    press(page, "seenShare")
+    assert titles(page) == [one.title for one in results]
 
 
 def test_too_few_results_are_no_share(page, session):
@@ -232,8 +243,10 @@ def test_a_step_of_backing_is_dated_and_added(page, session, qtbot):
     form.fact.setText("Heard the nine minutes")
     form.save()
     form = open_room(session, page, session.workspace.mentoring.person(RUTH.uuid))
-    form.backing.setCurrentIndex(6)
+    assert form.backing.findData(None) == -1  # what was judged is not taken back
+    form.backing.setCurrentIndex(5)
     assert not form.how_box.isHidden()
+    assert (form.fact.text(), form.how.text()) == ("", "")  # the fact was of another step
     form.fact.setText("Put me on the steering group")
     form.how.setText("I am on the list")
     form.save()
@@ -252,12 +265,13 @@ def test_a_step_of_backing_is_dated_and_added(page, session, qtbot):
 
 
 def test_the_chart_of_who_saw_what_is_drawn_and_opens_its_results(page, session, qtbot):
-    one = impact("a plan", competencies=(session.workspace.growth.competencies()[0].uuid,))
-    put(session, one, Witness(impact=one.uuid, person=RUTH.uuid))
+    shows = (session.workspace.growth.competencies()[0].uuid,)
+    one, other = impact("a plan", competencies=shows), impact("another", competencies=shows)
+    put(session, one, other, Witness(impact=one.uuid, person=RUTH.uuid))
     qtbot.waitUntil(lambda: page.who.view.picture is not None, timeout=20_000)
     [mark] = [mark for mark in page.who.view.marks() if mark.ids]
     assert "Ruth Adeyemi" in mark.label
     page.who._pressed(mark)
-    assert page.view.current_uuid() == one.uuid
+    assert titles(page) == ["a plan"]
     page.locked()
     assert page.who.view.picture is None

@@ -79,10 +79,11 @@ class RoomDialog(FormDialog):
         self.backing.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.backing.addItem(backing_name(None), None)
+        if self._last is None:  # a step that was taken is not taken back, only followed
+            self.backing.addItem(backing_name(None), None)
         for step in range(BACKING_STEPS):
             self.backing.addItem(f"{step}  {backing_name(step)}", step)
-        self.backing.setCurrentIndex(0 if person.backing is None else person.backing + 1)
+        self.backing.setCurrentIndex(self.backing.findData(person.backing))
         self.fact = QLineEdit(person.backing_fact or "")
         self.fact.setObjectName("backingFact")
         self.fact.setMaxLength(LONGEST_FACT)
@@ -104,9 +105,13 @@ class RoomDialog(FormDialog):
 
     def _stepped(self) -> None:
         """Date a step that was just taken."""
-        step = self.backing.currentData()
-        if step == self._person.backing:
-            self.since.set_day(self._person.backing_changed_on)
+        step, person = self.backing.currentData(), self._person
+        is_same = step == person.backing
+        # A fact stands behind one step: another step asks for another fact.
+        self.fact.setText((person.backing_fact or "") if is_same else "")
+        self.how.setText((self._last.how_i_know or "") if is_same and self._last else "")
+        if is_same:
+            self.since.set_day(person.backing_changed_on)
         else:
             self.since.set_day(None if step is None else self.session.today())
         self._say()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.impacts import Level
+from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.form import save_open_forms
@@ -23,6 +24,7 @@ from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
 from growthjournal.ui.widgets.basics import (
     Card,
+    Chip,
     EmptyState,
     LinkButton,
     PageHeader,
@@ -57,6 +59,7 @@ class ImpactPage(Page):
         session.theme.load_all_fonts()
         self._shown = Impacts()
         self._wanted: str | None = None
+        self._behind: tuple[str, ...] = ()
         self.model = RowListModel[ImpactRow]()
         self.view = RowListView(self.model, session.theme, "impactList", ImpactDelegate)
         self.view.setAccessibleName(_("Impacts"))
@@ -71,7 +74,8 @@ class ImpactPage(Page):
         self.view.opened.connect(self.open_impact)
         self.view.chosen.connect(self._choose)
         self.view.removal_wanted.connect(self._remove)
-        self.filter.chosen.connect(self._list)
+        self.filter.chosen.connect(self._filtered)
+        self.behind.clicked.connect(self._show_all)
         self.asks.opened.connect(self.open_ask)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
@@ -99,6 +103,10 @@ class ImpactPage(Page):
         self.add.clicked.connect(self._new_impact)
 
     def _lay_out(self) -> None:
+        self.behind = Chip("", "x")
+        self.behind.setObjectName("behind")
+        self.behind.setAccessibleDescription(_("Press to list all again."))
+        self.behind.hide()
         self.share = LinkButton("")
         self.share.setObjectName("seenShare")
         self.share.clicked.connect(self._show_share)
@@ -109,6 +117,7 @@ class ImpactPage(Page):
         above.setContentsMargins(18, 0, 18, 4)
         above.setSpacing(6)
         above.addWidget(self.filter)
+        above.addWidget(self.behind, alignment=Qt.AlignmentFlag.AlignLeading)
         above.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
         above.addWidget(self.window_line)
         self.list_side.body.addLayout(above)
@@ -169,7 +178,8 @@ class ImpactPage(Page):
 
     @override
     def locked(self) -> None:
-        self._shown, self._wanted = Impacts(), None
+        self._shown, self._wanted, self._behind = Impacts(), None, ()
+        self.behind.hide()
         self.model.show(())
         self.share.setText("")
         self.share.setAccessibleName("")
@@ -221,6 +231,7 @@ class ImpactPage(Page):
         self.pages.setCurrentIndex(0 if every or self._shown.asks else 1)
         wanted = self._wanted
         self.model.show(_with_headings(rows, every))
+        self._say_behind(len(rows))
         self.none.setText(self._why_none(rows))
         self.none.setVisible(not rows)
         self.view.setVisible(bool(rows))
@@ -249,12 +260,33 @@ class ImpactPage(Page):
         self.who.view.refresh()
 
     def _show_results(self, _title: str, uuids: tuple[str, ...]) -> None:
-        """List the results behind a mark: the first of them becomes the current one."""
-        self._wanted = uuids[0]
-        self.filter.choose(TARGET)
+        self._show_behind(uuids)
+
+    def _show_behind(self, uuids: tuple[str, ...]) -> None:
+        """List exactly the results that a sentence or a mark counts (method.md A9)."""
+        self.filter.choose(ALL)
+        self._behind = uuids
+        self._list()
         self.view.setFocus()
 
+    def _say_behind(self, count: int) -> None:
+        said = ngettext("Only this {n} result", "Only these {n} results", count)
+        said = said.format(n=format_number(count))
+        self.behind.setText(said)
+        self.behind.setAccessibleName(said)
+        self.behind.setVisible(bool(self._behind))
+
+    def _show_all(self) -> None:
+        self.filter.choose(ALL)
+        self.view.setFocus()
+
+    def _filtered(self) -> None:
+        self._behind = ()
+        self._list()
+
     def _is_listed(self, row: ImpactRow, unseen: set[str]) -> bool:
+        if self._behind:
+            return row.uuid in self._behind
         if self.filter.value == UNSEEN:
             return row.uuid in unseen
         return self.filter.lets_through(row.impact.level.value if row.impact.level else "")
@@ -274,8 +306,9 @@ class ImpactPage(Page):
         return _("No result yet.")
 
     def _show_share(self) -> None:
-        self.filter.choose(UNSEEN if self._shown.share and self._shown.share.unseen else TARGET)
-        self.view.setFocus()
+        share = self._shown.share
+        if share is not None:
+            self._show_behind((*share.unseen, *share.seen))
 
     def _choose(self, uuid: str) -> None:
         self._wanted = uuid
@@ -285,6 +318,7 @@ class ImpactPage(Page):
             self.record_ask,
             self.add,
             *self.filter.chips.values(),
+            self.behind,
             self.share,
             self.view,
             self.who.view,
