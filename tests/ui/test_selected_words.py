@@ -146,3 +146,14 @@ def test_the_menus_offer_both(page, qtbot, name):
     assert any("Paste" in text for text in texts(menu))
     menu.close()
     assert wanted <= set(texts(page.pane.header.menu_button.menu()))
+
+
+def test_an_impact_of_what_was_written(page, qtbot):
+    select(page)
+    dialog = form(page, qtbot, Key.Key_M)
+    assert dialog.name.text() == "You answer before the silence has done its work."
+    assert dialog.day.day() == DAY
+    assert dialog.save()
+    [impact] = page.session.workspace.impacts.all()
+    assert (impact.date, impact.entry) == (DAY, ENTRY.uuid)
+    assert linked(page, TargetKind.IMPACT) == [impact.uuid]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -109,7 +110,7 @@ def _drawn(
     )
 
 
-class _Layout:
+class _Layout(ABC):
     """What both forms share."""
 
     def __init__(
@@ -126,13 +127,13 @@ class _Layout:
         return True
 
     @property
+    @abstractmethod
     def height(self) -> float:
         """In pixels."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, sheet: Sheet, axes: Axes, top: float) -> list[Mark]:
         """Draw below a height; return what can be pointed at."""
-        raise NotImplementedError
 
     def empty(self, sheet: Sheet, top: float) -> list[Mark]:
         """Write what is lacking in the frame."""

@@ -13,6 +13,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.icons import tinted
 from growthjournal.ui.models.impacts import ImpactRow
 from growthjournal.ui.models.rows import AnyIndex, Role
+from growthjournal.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont
@@ -72,7 +73,7 @@ class ImpactDelegate(QStyledItemDelegate):
                 painter, place, row.heading, font, tokens.muted, Qt.AlignmentFlag.AlignBottom
             )
         area.setTop(area.top() + above)
-        self._paint_ground(painter, area, option.state)
+        paint_ground(painter, area, option.state, self._theme.tokens())
         self._paint_row(painter, area.adjusted(self._side, self._above, -self._side, 0), row)
         painter.restore()
 
@@ -94,18 +95,6 @@ class ImpactDelegate(QStyledItemDelegate):
         if width < self._theme.px(WIDE):
             return False
         return self._chips_width(row) <= (width - 2 * self._side) * CHIPS_SHARE
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, tokens.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, tokens.hover)
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.hairline)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(tokens.ink, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
 
     def _paint_row(self, painter: QPainter, inner: QRect, row: ImpactRow) -> None:
         tokens, direction = self._theme.tokens(), painter.layoutDirection()

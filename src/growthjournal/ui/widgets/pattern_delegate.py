@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from growthjournal.ui.models.patterns import AssumptionRow, PatternRow
 from growthjournal.ui.models.rows import Role
 from growthjournal.ui.widgets.pattern_strip import paint_beliefs, paint_strip
+from growthjournal.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -82,7 +83,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        self._paint_ground(painter, area, option.state)
+        paint_ground(painter, area, option.state, self._theme.tokens())
         vertical = self._theme.px(12)
         self._paint_row(painter, area.adjusted(self._pad, vertical, -self._pad, -vertical), row)
         painter.restore()
@@ -107,18 +108,6 @@ class RowDelegate(QStyledItemDelegate):
     def _title_height(self, row: PatternRow | AssumptionRow, width: int) -> int:
         most = QFontMetrics(self._heading).lineSpacing() * TITLE_LINES
         return min(self._wrapped(row.title, self._heading, width), most)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, tokens.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, tokens.hover)
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.hairline)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(tokens.ink, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
 
     def _paint_row(self, painter: QPainter, inner: QRect, row: PatternRow | AssumptionRow) -> None:
         tokens = self._theme.tokens()

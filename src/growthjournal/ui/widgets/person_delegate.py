@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from growthjournal.ui.models.people import PersonRow
 from growthjournal.ui.models.rows import AnyIndex, Role
 from growthjournal.ui.widgets.basics import breakable
+from growthjournal.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -74,7 +75,7 @@ class PersonDelegate(QStyledItemDelegate):
             place.setHeight(above - self._theme.px(20))
             self._write(painter, place, row.heading, self._meta, tokens.muted)
         area.setTop(area.top() + above)
-        self._paint_ground(painter, area, option.state)
+        paint_ground(painter, area, option.state, self._theme.tokens())
         inner = area.adjusted(self._side, self._above, -self._side, -self._above)
         self._paint_row(painter, inner, row)
         painter.restore()
@@ -98,18 +99,6 @@ class PersonDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         height = metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
         return min(height, metrics.lineSpacing() * lines)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        tokens = self._theme.tokens()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, tokens.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, tokens.hover)
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.hairline)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(tokens.ink, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 5, 5)
 
     def _paint_row(self, painter: QPainter, inner: QRect, row: PersonRow) -> None:
         tokens = self._theme.tokens()
