@@ -1,9 +1,10 @@
 """What a row of the entry list shows of itself: chosen, pointed at, with the keyboard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QCursor
 
 from growthjournal.domain.entries import Entry
@@ -57,3 +58,34 @@ def test_the_row_with_the_keyboard_has_a_ring(listed, qtbot):
     assert edge(listed, first) != tokens.ink
     listed.setFocus()
     qtbot.waitUntil(lambda: edge(listed, first) == tokens.ink)
+
+
+class Paints(QObject):
+    """Counts how often a widget paints itself."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.count = 0
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_what_a_search_found_is_painted_once(closed_page, workspace, settle, qapp):
+    for month in (9, 10, 11):
+        workspace.journal.put(Entry(date=date(2026, month, 1), title="Entry", body="Words."))
+    closed_page.session.open_with(workspace)
+    settle()
+    model, viewport = closed_page.list.view.model(), closed_page.list.view.viewport()
+    found = model.found
+    qapp.processEvents()
+    paints = Paints(viewport)
+    viewport.installEventFilter(paints)
+    model.show(replace(found, ids=found.ids[:2], months=found.months[:2]))
+    for _time in range(5):
+        qapp.processEvents()
+    assert paints.count == 1
+    assert len(entry_rows(closed_page.list.view)) == 2
+    heights = closed_page.list.view.verticalHeader()
+    assert heights.sectionSize(0) < heights.sectionSize(1)

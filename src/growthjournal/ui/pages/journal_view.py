@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 HEADINGS_AT_ONCE = 40
 """Setting the height of one heading among 100,000 rows takes 0.1 ms."""
+
+ROWS_AT_ONCE = 20_000
+"""Up to here all headings take their heights together, in a millisecond."""
 
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -254,24 +258,33 @@ class EntryListView(QTableView):
 
     def _place_headings(self) -> None:
         rows = self.verticalHeader()
-        for row in self._sized:
-            if row < rows.count():  # a header keeps the heights of the list before
-                rows.resizeSection(row, self._painter.entry_height)
+        with QSignalBlocker(rows):  # each would have the table paint itself once more
+            for row in self._sized:
+                if row < rows.count():  # a header keeps the heights of the list before
+                    rows.resizeSection(row, self._painter.entry_height)
         self._sized = []
         self._unsized = 0
         self._size_headings()
         if self._unsized < len(self._entries.headings):
             self._sizing.start()
+        self.executeDelayedItemsLayout()  # now, or it would paint a second time
 
     def _size_headings(self) -> None:
         headings = self._entries.headings
+        is_long = self._entries.rowCount() > ROWS_AT_ONCE
+        end = self._unsized + HEADINGS_AT_ONCE if is_long else len(headings)
+        sized = headings[self._unsized : end]
         rows, height = self.verticalHeader(), self._painter.heading_height
-        for row in headings[self._unsized : self._unsized + HEADINGS_AT_ONCE]:
-            rows.resizeSection(row, height)
-            self._sized.append(row)
-        self._unsized += HEADINGS_AT_ONCE
-        if self._unsized >= len(headings):
+        with QSignalBlocker(rows):
+            for row in sized:
+                rows.resizeSection(row, height)
+        self._sized.extend(sized)
+        self._unsized = end
+        if end >= len(headings):
             self._sizing.stop()
+        self.updateGeometries()
+        if sized and rows.sectionViewportPosition(sized[0]) < self.viewport().height():
+            self.viewport().update()
 
 
 def theme_step(delegate: EntryDelegate) -> int:
