@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QCursor
+from typing_extensions import override
 
 from growthjournal.domain.entries import Entry
 from growthjournal.ui.models.entry_list import Role
@@ -67,6 +68,7 @@ class Paints(QObject):
         super().__init__(parent)
         self.count = 0
 
+    @override
     def eventFilter(self, _watched, event):
         self.count += event.type() == QEvent.Type.Paint
         return False
