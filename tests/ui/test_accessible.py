@@ -363,6 +363,7 @@ VIEWS = {
     "unseen": page("impact", lambda page: page.filter.choose("unseen")),
     "new impact": dialog("impact", lambda page: page.add_impact()),
     "edit impact": dialog("impact", lambda page: page.open_impact(newest_impact(page))),
+    "aim": dialog("impact", lambda page: page.asks.edit_aim.click()),
     "new ask": dialog("impact", lambda page: page.record_ask.click()),
     "edit ask": dialog("impact", lambda page: page.open_ask(of(page).sponsorship.asks()[0].uuid)),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),

@@ -77,6 +77,7 @@ class ImpactPage(Page):
         self.filter.chosen.connect(self._filtered)
         self.behind.clicked.connect(self._show_all)
         self.asks.opened.connect(self.open_ask)
+        self.asks.aim_wanted.connect(self._open_aim)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
         session.theme.changed.connect(self.view.read_theme)
@@ -350,6 +351,11 @@ class ImpactPage(Page):
         from growthjournal.ui.dialogs.ask import open_ask
 
         open_ask(self.session, self)
+
+    def _open_aim(self) -> None:
+        from growthjournal.ui.dialogs.aim import open_aim
+
+        open_aim(self.session, self)
 
     def open_ask(self, uuid: str) -> None:
         """Open the form of an ask, for example to write down the answer."""

@@ -12,6 +12,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_parts import clear
 from growthjournal.ui.widgets.basics import Card, QuietButton, Text, breakable
 from growthjournal.ui.widgets.record_button import INSET, RecordButton
+from growthjournal.wording.aims import aim_line
 from growthjournal.wording.impacts import ask_line
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ class AsksCard(Card):
 
     Signals:
         opened: Uuid of an ask.
-        adding: Record an ask.
+        aim_wanted: Open the form of the role that is wanted.
         rebuilt: Other rows are shown.
     """
 
     opened = Signal(str)
-    adding = Signal()
+    aim_wanted = Signal()
     rebuilt = Signal()
 
     def __init__(self) -> None:
@@ -50,7 +51,11 @@ class AsksCard(Card):
         self.aim.setObjectName("aimLine")
         inset = QHBoxLayout()
         inset.setContentsMargins(INSET, 0, INSET, 0)
-        inset.addWidget(self.aim)
+        inset.addWidget(self.aim, 1)
+        self.edit_aim = QuietButton("", "pencil")
+        self.edit_aim.setObjectName("editAim")
+        self.edit_aim.clicked.connect(self._want_aim)
+        inset.addWidget(self.edit_aim, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(inset)
         place = QWidget()
         self._inside = QVBoxLayout(place)
@@ -65,12 +70,13 @@ class AsksCard(Card):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
-        return list(self._rows)
+        return [self.edit_aim, *self._rows]
 
     def forget(self) -> None:
         """Drop every text."""
         self._shown, self._is_whole = None, False
         self.aim.setText("")
+        self.aim.setAccessibleName("")
         clear(self._inside)
         self._rows = []
 
@@ -80,9 +86,7 @@ class AsksCard(Card):
         shown = self._shown
         if shown is None:
             return
-        role = shown.aim.role if shown.aim else ""
-        self.aim.setText(_("The role you want: {role}").format(role=breakable(role)))
-        self.aim.setVisible(bool(role))
+        self._show_aim(shown)
         asks = shown.asks if self._is_whole else shown.asks[:AT_FIRST]
         for ask in asks:
             words = _("“{words}”").format(words=" ".join(ask.words.split()))
@@ -103,6 +107,18 @@ class AsksCard(Card):
             rest.clicked.connect(self._show_all)
             self._add(rest)
         self.rebuilt.emit()
+
+    def _show_aim(self, shown: Impacts) -> None:
+        line = aim_line(shown.aim) if shown.aim else ""
+        self.aim.setText(breakable(line))
+        self.aim.setAccessibleName(line)
+        self.aim.setVisible(shown.aim is not None)
+        name = _("Edit the role you want") if shown.aim else _("Name the role you want")
+        self.edit_aim.setText(_("Edit") if shown.aim else name)
+        self.edit_aim.setAccessibleName(name)
+
+    def _want_aim(self) -> None:
+        self.aim_wanted.emit()
 
     def _add(self, widget: QWidget) -> None:
         self._inside.addWidget(widget)
