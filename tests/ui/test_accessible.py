@@ -28,10 +28,12 @@ from growthjournal.domain.logs import LineKind
 from growthjournal.domain.people import is_mentored
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
+from growthjournal.ui.dialogs.case_versions import VersionDialog
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
+from growthjournal.ui.models.cases import read_cases
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_trash import TrashDialog
 from growthjournal.ui.pages.journal_versions import VersionsDialog
@@ -261,6 +263,11 @@ def look_at_the_room(page):
     page._edit_room()
 
 
+def a_version(page):
+    known = read_cases(of(page))
+    VersionDialog(page.session, page, known.cases[-1], known).open()
+
+
 def rating(*digits):
     def act(page):
         page.open_rating(of(page).growth.focus()[0])
@@ -364,6 +371,8 @@ VIEWS = {
     "new impact": dialog("impact", lambda page: page.add_impact()),
     "edit impact": dialog("impact", lambda page: page.open_impact(newest_impact(page))),
     "aim": dialog("impact", lambda page: page.asks.edit_aim.click()),
+    "case": dialog("impact", lambda page: page.case.edit.click()),
+    "case version": dialog("impact", a_version),
     "new ask": dialog("impact", lambda page: page.record_ask.click()),
     "edit ask": dialog("impact", lambda page: page.open_ask(of(page).sponsorship.asks()[0].uuid)),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from growthjournal.domain.impacts import Impact, Level
+from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.people import Person, Relation
-from growthjournal.domain.sponsorship import Aim, Ask
+from growthjournal.domain.sponsorship import Aim, Ask, CaseGiven, SponsorCase
 from growthjournal.ui.dialogs.aim import open_aim
+from growthjournal.ui.dialogs.case import open_case
 
 Key = Qt.Key
 TODAY = date(2026, 11, 20)
@@ -145,3 +146,190 @@ def test_the_form_says_who_was_told(session, desk):
     put(session, Ask(person=RUTH.uuid, on=TODAY, words="I want it."))
     form = open_aim(session, desk)
     assert "Told: Ruth Adeyemi" in said(form)
+
+
+# -- the case
+
+
+def type_person(picker, name):
+    picker.field.setFocus()
+    write_over(picker.field, name)
+
+
+def test_a_first_case_takes_the_role_and_keeps_every_field(session, space, desk):
+    one, other = impact("214 of 214 carriers moved"), impact("One rota", level=Level.PRESENT)
+    put(session, one, other, Witness(impact=one.uuid, person=HELEN.uuid))
+    put(session, Aim(role="VP Engineering", since=TODAY, by_when=date(2027, 3, 31)))
+    form = open_case(session, desk)
+    assert form.role.text() == "VP Engineering"
+    assert not form.save()
+    assert "Nothing is written yet" in form.trouble.text.text()
+    QTest.keyClicks(form.ask, "Say my name when the list is made.")
+    first, second, third = form.results.places
+    assert second.isHidden()
+    write_over(first.impact.lineEdit(), "214 of 214 carriers moved · Nov 19, 2026")
+    assert first.confirmer.field.placeholderText() == "Saw it: Helen Brandt"
+    type_person(first.confirmer, "Helen Brandt")
+    assert not second.isHidden()
+    assert third.isHidden()
+    second.impact.setCurrentIndex(2)
+    QTest.keyClicks(form.minute, "Vera runs dispatch.")
+    for field, text in (
+        (form.objection, "only engineers"),
+        (form.answer, "the depots too"),
+        (form.interest, "a lead who paid once"),
+    ):
+        field.setPlainText(text)
+    form.days.setValue(14)
+    press(form, "save")
+    [case] = space.sponsorship.cases()
+    assert (case.version, case.target_role, case.by_when) == (
+        1,
+        "VP Engineering",
+        date(2027, 3, 31),
+    )
+    assert case.ask == "Say my name when the list is made."
+    assert case.results == (one.uuid, other.uuid)
+    assert case.confirmers == (HELEN.uuid, "")
+    assert (case.objection, case.answer) == ("only engineers", "the depots too")
+    assert (case.minute_version, case.sponsor_interest) == (
+        "Vera runs dispatch.",
+        "a lead who paid once",
+    )
+    assert case.updates_every_days == 14
+    session.undo_stack.undo()
+    assert space.sponsorship.case() is None
+
+
+def test_results_of_the_next_level_are_offered_first(session, desk):
+    put(session, impact("mine", days=1, level=Level.PRESENT), impact("next", days=9))
+    offered = open_case(session, desk).results.places[0].impact
+    texts = [offered.itemText(place).split(" · ")[0] for place in range(offered.count())]
+    assert texts == ["", "next", "mine"]
+
+
+def test_a_result_that_is_none_or_stands_there_twice_is_not_saved(session, space, desk):
+    put(session, impact("a plan"), impact("another"))
+    form = open_case(session, desk)
+    form.ask.setPlainText("Name me.")
+    first, second, _third = form.results.places
+    write_over(first.impact.lineEdit(), "a plan that never was")
+    assert not form.save()
+    assert "of the list" in form.trouble.text.text()
+    first.impact.setCurrentIndex(1)
+    second.impact.setCurrentIndex(1)
+    assert not form.save()
+    assert "already" in form.trouble.text.text()
+    second.impact.setEditText("")
+    assert form.save()
+    assert len(space.sponsorship.case().results) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (0, "0 words. A minute holds 120 to 160."),
+        (1, "1 word. A minute holds 120 to 160."),
+        (119, "119 words. A minute holds 120 to 160."),
+        (120, "120 words. It can be said in a minute."),
+        (160, "160 words. It can be said in a minute."),
+        (161, "161 words. More than 160 take longer than a minute."),
+    ],
+)
+def test_the_words_of_the_minute_are_counted_while_they_are_written(session, desk, count, sentence):
+    form = open_case(session, desk)
+    form.minute.setPlainText(" ".join(["word", *["–"], *["it's"] * (count - 1)][: count + 1]))
+    if not count:
+        form.minute.setPlainText("")
+    assert form.minute_line.text() == sentence
+
+
+def test_a_version_that_nobody_holds_is_changed_in_place(session, space, desk):
+    put(session, SponsorCase(ask="Name me."))
+    form = open_case(session, desk)
+    assert "not given yet" in form.state.text()
+    form.ask.setPlainText("Name me in January.")
+    press(form, "save")
+    [case] = space.sponsorship.cases()
+    assert (case.version, case.ask) == (1, "Name me in January.")
+
+
+def test_a_version_that_was_given_stays_and_the_next_begins(session, space, desk):
+    first = SponsorCase(ask="Name me.", minute_version="In short.")
+    put(session, first, CaseGiven(sponsor_case=first.uuid, person=RUTH.uuid, on=TODAY))
+    form = open_case(session, desk)
+    assert "given to Ruth Adeyemi, Nov 20, 2026" in form.state.text()
+    assert any("becomes version 2" in text for text in said(form))
+    form.ask.setPlainText("Name me in January.")
+    press(form, "save")
+    before, after = space.sponsorship.cases()
+    assert (before.ask, after.ask) == ("Name me.", "Name me in January.")
+    assert (after.version, after.minute_version) == (2, "In short.")
+    again = open_case(session, desk)
+    assert [row.accessibleName() for row in again.versions.rows] == [
+        "Version 2, not given yet",
+        "Version 1, given to Ruth Adeyemi, Nov 20, 2026",
+    ]
+    again.versions.rows[1].click()
+    shown = child(again, "case-version-dialog")
+    assert "Name me." in said(shown)
+    session.undo_stack.undo()
+    assert len(space.sponsorship.cases()) == 1
+
+
+def test_a_given_version_that_is_only_looked_at_stays_alone(session, space, desk):
+    first = SponsorCase(ask="Name me.")
+    put(session, first, CaseGiven(sponsor_case=first.uuid, person=RUTH.uuid, on=TODAY))
+    press(open_case(session, desk), "save")
+    assert len(space.sponsorship.cases()) == 1
+
+
+def test_giving_it_keeps_whom_and_when_in_the_same_step(session, space, desk):
+    form = open_case(session, desk)
+    assert form.day_box.isHidden()
+    form.ask.setPlainText("Name me.")
+    type_person(form.person, "Ruth Adeyemi")
+    assert not form.day_box.isHidden()
+    form.given_on.set_day(date(2026, 11, 18))
+    press(form, "save")
+    [case], [given] = space.sponsorship.cases(), space.sponsorship.given()
+    assert (given.sponsor_case, given.person, given.on) == (
+        case.uuid,
+        RUTH.uuid,
+        date(2026, 11, 18),
+    )
+    again = open_case(session, desk)
+    type_person(again.person, "Ruth Adeyemi")
+    assert not again.save()
+    assert "already" in again.trouble.text.text()
+    type_person(again.person, "Helen Brandt")
+    assert again.save()
+    assert [one.person for one in space.sponsorship.given()] == [RUTH.uuid, HELEN.uuid]
+    assert len(space.sponsorship.cases()) == 1
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert (space.sponsorship.cases(), space.sponsorship.given()) == ([], [])
+
+
+def test_one_new_person_confirms_two_results(session, space, desk):
+    put(session, impact("a plan"), impact("another"))
+    form = open_case(session, desk)
+    for number, place in enumerate(form.results.places[:2]):
+        place.impact.setCurrentIndex(number + 1)
+        type_person(place.confirmer, "Grace Hopper")
+    type_person(form.person, "Grace Hopper")
+    assert form.save()
+    grace = next(one for one in space.mentoring.people() if one.name == "Grace Hopper")
+    assert space.sponsorship.case().confirmers == (grace.uuid, grace.uuid)
+    assert space.sponsorship.given()[0].person == grace.uuid
+    assert len([one for one in space.mentoring.people() if one.name == "Grace Hopper"]) == 1
+
+
+def test_locking_drops_the_case(session, desk):
+    put(session, SponsorCase(ask="a secret ask"))
+    form = open_case(session, desk)
+    form.versions.rows[0].click()
+    shown = child(form, "case-version-dialog")
+    session.lock()
+    assert not form.isVisible()
+    assert not shown.isVisible()

@@ -90,14 +90,14 @@ class SponsorshipService(RecordService):
         """Add a step; the person then stands on the latest one.
 
         Raises:
-            JournalError: The ladder has no such step.
+            JournalError: The ladder has no such step, or the person is not there.
         """
         if step.step not in range(BACKING_STEPS):
             raise JournalError(_("The backing ladder goes from 0 to 6."))
         with self._database.transaction():
+            person = found(self._people.get(step.person))
             self._put(self._steps, step, Changes.SPONSORSHIP)
             last = self.steps(step.person)[-1]
-            person = found(self._people.get(step.person))
             person = replace(
                 person,
                 backing=last.step,
@@ -113,10 +113,14 @@ class SponsorshipService(RecordService):
         return self._updates.where(condition, values, order='"on" DESC, id DESC')
 
     def put_update(self, update: SentUpdate) -> Changes:
-        """Save that an update was sent; the person then last heard on that day or later."""
+        """Save that an update was sent; the person then last heard on that day or later.
+
+        Raises:
+            JournalError: The person is not there.
+        """
         with self._database.transaction():
-            self._put(self._updates, update, Changes.SPONSORSHIP)
             person = found(self._people.get(update.person))
+            self._put(self._updates, update, Changes.SPONSORSHIP)
             last = person.last_update_sent_on
             if last is None or last < update.on:
                 person = replace(person, last_update_sent_on=update.on)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.impacts import Impact, Witness
     from growthjournal.domain.people import Person
-    from growthjournal.domain.sponsorship import Aim, Ask
+    from growthjournal.domain.sponsorship import Aim, Ask, CaseGiven, SponsorCase
     from growthjournal.services.workspace import Workspace
 
 
@@ -70,6 +70,8 @@ class Impacts:
         share: Who has seen what, None before the journal was read.
         asks: What was asked, the newest first.
         aim: The role in view, or None.
+        case: Its latest version, or None.
+        given: To whom which version was given.
         people: By uuid.
     """
 
@@ -77,6 +79,8 @@ class Impacts:
     share: SeenShare | None = None
     asks: tuple[Ask, ...] = ()
     aim: Aim | None = None
+    case: SponsorCase | None = None
+    given: tuple[CaseGiven, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict, repr=False)
 
     def name_of(self, person: str) -> str:
@@ -116,6 +120,8 @@ def read_impacts(workspace: Workspace, today: date) -> Impacts:
         share=workspace.insights.seen(today),
         asks=tuple(workspace.sponsorship.asks()),
         aim=workspace.sponsorship.aim(),
+        case=workspace.sponsorship.case(),
+        given=tuple(workspace.sponsorship.given()),
         people=people,
     )
 

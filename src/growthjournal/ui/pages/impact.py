@@ -19,6 +19,7 @@ from growthjournal.ui.dialogs.form import save_open_forms
 from growthjournal.ui.models.impacts import ImpactRow, Impacts, read_impacts
 from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.pages.impact_cards import AsksCard
+from growthjournal.ui.pages.impact_case import CaseCard
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
@@ -67,6 +68,7 @@ class ImpactPage(Page):
             [(TARGET, _("Next level")), (UNSEEN, _("Unseen"))], hides_empty=False
         )
         self.asks = AsksCard()
+        self.case = CaseCard()
         self.who = PictureCard(session, "witnesses", _("Who has seen what"))
         self.who.hide()
         self._build_header()
@@ -78,6 +80,7 @@ class ImpactPage(Page):
         self.behind.clicked.connect(self._show_all)
         self.asks.opened.connect(self.open_ask)
         self.asks.aim_wanted.connect(self._open_aim)
+        self.case.opened.connect(self._open_case)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
         session.theme.changed.connect(self.view.read_theme)
@@ -132,6 +135,7 @@ class ImpactPage(Page):
         self.cards.setSpacing(16)
         self.cards.addWidget(self.who)
         self.cards.addWidget(self.asks)
+        self.cards.addWidget(self.case)
         self.cards.addStretch(1)
         self.column = ScrollColumn(margins=(0, 0, 0, 0))
         inside = QWidget()
@@ -174,6 +178,7 @@ class ImpactPage(Page):
         today = self.session.today()
         self._shown = self.session.ask(lambda one: read_impacts(one, today), Impacts())
         self._list()
+        self.case.show_case(self._shown)
         self.asks.show_asks(self._shown)
         self._show_chart()
 
@@ -186,6 +191,7 @@ class ImpactPage(Page):
         self.share.setAccessibleName("")
         self.window_line.setText("")
         self.asks.forget()
+        self.case.forget()
         self.who.view.clear()
         self.who.hide()
 
@@ -324,6 +330,7 @@ class ImpactPage(Page):
             self.view,
             self.who.view,
             *self.asks.stops(),
+            *self.case.stops(),
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -356,6 +363,11 @@ class ImpactPage(Page):
         from growthjournal.ui.dialogs.aim import open_aim
 
         open_aim(self.session, self)
+
+    def _open_case(self) -> None:
+        from growthjournal.ui.dialogs.case import open_case
+
+        open_case(self.session, self)
 
     def open_ask(self, uuid: str) -> None:
         """Open the form of an ask, for example to write down the answer."""
