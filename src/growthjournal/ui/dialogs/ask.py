@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.people import Person
+from growthjournal.domain.asks import informed, is_refusal, without
+from growthjournal.domain.commitments import Commitment
+from growthjournal.domain.errors import JournalError
+from growthjournal.domain.next_ask import counted_backing, next_ask
 from growthjournal.domain.sponsorship import Answer, Ask
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.dialogs.impact import OneOf
-from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.basics import LinkButton, QuietButton, Text, labelled
 from growthjournal.ui.widgets.form import DayField, Fold, Lines
 from growthjournal.ui.widgets.person_picker import PersonPicker
 from growthjournal.wording.impacts import answer_name
+from growthjournal.wording.next_ask import next_ask_said, next_ask_words
 
 if TYPE_CHECKING:
+    from growthjournal.domain.people import Person
     from growthjournal.domain.record import Record
-    from growthjournal.domain.sponsorship import Aim
+    from growthjournal.domain.sponsorship import Aim, BackingStep
+    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
 
 LONGEST = 300
+
+
+class Missing(StrEnum):
+    """What a refusal can become."""
+
+    SKILL = "skill"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the form reads."""
+
+    people: tuple[Person, ...] = ()
+    aim: Aim | None = None
+    asks: tuple[Ask, ...] = ()
+    steps: tuple[BackingStep, ...] = ()
 
 
 def open_ask(
@@ -52,14 +79,11 @@ class AskDialog(FormDialog):
         title = _("An ask") if ask is None else _("Edit the ask")
         super().__init__(session, parent, title, size=(560, 640))
         self.setObjectName("ask-dialog")
-        nobody: list[Person] = []
-        nothing: Aim | None = None
-        aim = session.ask(lambda one: one.sponsorship.aim(), nothing)
+        known = self._known = session.ask(partial(_known, ask.person if ask else ""), _Known())
         self._is_new = ask is None
-        self._ask = ask or Ask(
-            person=person or "", on=session.today(), words="", role=aim.role if aim else None
-        )
-        self._people = session.ask(lambda one: one.mentoring.people(), nobody)
+        role = known.aim.role if known.aim else None
+        self._ask = ask or Ask(person=person or "", on=session.today(), words="", role=role)
+        self._people = known.people
         self.person = PersonPicker(self._people, offers_me=False)
         self.person.set_person(self._ask.person or None)
         self.words = Lines(self._ask.words, lines=3)
@@ -67,10 +91,59 @@ class AskDialog(FormDialog):
         self.words.setPlaceholderText(_("I want …"))
         self.body.addWidget(labelled(_("Whom you told"), self.person))
         self.body.addWidget(labelled(_("In which words"), self.words, _("As you said it.")))
+        self._build_proposal()
         self._build_answer()
         self._build_rest()
+        if self._is_new and person:
+            self.words.setPlainText(self._proposed())
+            self.words.selectAll()
+        self._propose()
         self.finish()
+        if not self._is_new:
+            self._add_removal()
         (self.words if self._ask.person else self.person).setFocus()
+
+    # -- the ask that fits
+
+    def _build_proposal(self) -> None:
+        self.fits = Text("", "meta", wrap=True)
+        self.fits.setObjectName("nextAsk")
+        self.use = LinkButton(_("Begin with words for it"))
+        self.use.setObjectName("useNextAsk")
+        self.use.setAutoDefault(False)
+        self.body.addWidget(self.fits)
+        self.body.addWidget(self.use, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.use.clicked.connect(self._use_proposal)
+        self.person.field.textChanged.connect(self._propose)
+        self.words.textChanged.connect(self._propose)
+
+    def _chosen(self) -> Person | None:
+        uuid = self.person.person_uuid()
+        return next((one for one in self._people if one.uuid == uuid), None)
+
+    def _proposed(self) -> str:
+        person = self._chosen()
+        if person is None:
+            return ""
+        fits = next_ask(counted_backing(person, self._known.steps))
+        return next_ask_words(fits, self._known.aim)
+
+    def _propose(self, *_text: str) -> None:
+        """Say which ask fits the person who is chosen, while it is not asked yet."""
+        person = self._chosen() if self._is_new else None
+        is_told = person is not None and (person.in_room or person.backing is not None)
+        self.fits.setVisible(is_told)
+        self.use.setVisible(is_told and bool(self._proposed()) and self.words.words() is None)
+        if person is not None:
+            fits = next_ask(counted_backing(person, self._known.steps))
+            self.fits.setText(next_ask_said(person, fits))
+
+    def _use_proposal(self) -> None:
+        self.words.setPlainText(self._proposed())
+        self.words.setFocus()
+        self.words.selectAll()
+
+    # -- the answer
 
     def _build_answer(self) -> None:
         one = self._ask
@@ -86,6 +159,18 @@ class AskDialog(FormDialog):
         self.body.addWidget(labelled(_("What they answered"), self.answer))
         self.body.addWidget(labelled(_("In their words"), self.answered))
         self.body.addWidget(self.note)
+        self.becomes = OneOf(
+            [
+                (Missing.SKILL, _("a competency in focus")),
+                (Missing.SEEN, _("something for them to see")),
+            ],
+            None,
+        )
+        self.becomes.setObjectName("becomes")
+        self.becomes_box = labelled(
+            _("What it becomes"), self.becomes, _("Opens after saving. It can stay open.")
+        )
+        self.body.addWidget(self.becomes_box)
         for chip in self.answer.chips.values():
             chip.toggled.connect(self._say)
         self._say()
@@ -112,6 +197,7 @@ class AskDialog(FormDialog):
 
     def _say(self, *_checked: bool) -> None:
         self.note.setVisible(self._is_refusal)
+        self.becomes_box.setVisible(self._is_refusal)
 
     @override
     def problem(self) -> str:
@@ -126,12 +212,27 @@ class AskDialog(FormDialog):
     @override
     def write(self) -> None:
         new, uuid = self.person.resolve()
+        ask = self._written(uuid or "")
+        person = new or next(one for one in self._people if one.uuid == uuid)
+        is_changed = ask != self._ask
+        records: list[Record] = [informed(person, ask) if is_changed else person, ask]
+        before = self._person_before()
+        if before is not None and before.uuid != uuid:
+            records.append(without(before, self._ask, self._known.asks))
+        act = acting.workspace_of(self.session).together.act(records)
+        name = _("Record an ask") if self._is_new else _("Edit an ask")
+        acting.run(self.session, name, act, _("Saved"))
+        becomes = self.becomes.value() if is_refusal(ask) else None
+        if becomes is not None:
+            self.accepted.connect(partial(self._go_on, Missing(becomes), ask))
+
+    def _written(self, person: str) -> Ask:
         chosen, said = self.answer.value(), self.answered.words()
         answer = None if chosen is None else Answer(chosen)
         on = self.answered_on.day() or (self.session.today() if answer else None)
-        ask = replace(
+        return replace(
             self._ask,
-            person=uuid or "",
+            person=person,
             on=self.on.known_day(),
             words=self.words.words() or "",
             role=" ".join(self.role.text().split()) or None,
@@ -139,16 +240,60 @@ class AskDialog(FormDialog):
             answered_on=on if answer else None,
             answer_words=said,
         )
-        records: list[Record] = [self._informed(new, uuid or "", ask), ask]
-        act = acting.workspace_of(self.session).together.act(records)
-        name = _("Record an ask") if self._is_new else _("Edit an ask")
-        acting.run(self.session, name, act, _("Saved"))
 
-    def _informed(self, new: Person | None, uuid: str, ask: Ask) -> Person:
-        """Return the person as they stand after the ask: they know the aim, and what is missing."""
-        person = new or next(one for one in self._people if one.uuid == uuid)
-        if ask.role and (person.knows_aspiration_on is None):
-            person = replace(person, knows_aspiration_on=ask.on)
-        if self._is_refusal and ask.answer_words and ask != self._ask:
-            person = replace(person, told_me_missing=ask.answer_words)
-        return person
+    def _person_before(self) -> Person | None:
+        """Return whom an ask that is edited was told, as it stood."""
+        told = "" if self._is_new else self._ask.person
+        return next((one for one in self._people if one.uuid == told), None)
+
+    def _go_on(self, becomes: Missing, ask: Ask) -> None:
+        """Open what a refusal becomes: a competency in focus, or a promise to show something."""
+        parent = self.parentWidget()
+        if not self.session.is_open or parent is None:
+            return
+        if becomes is Missing.SKILL:
+            from growthjournal.ui.dialogs.focus import FocusDialog
+
+            FocusDialog(self.session, parent).open()
+            return
+        from growthjournal.ui.dialogs.promise import open_promise
+
+        today = self.session.today()
+        promise = Commitment(text=ask.answer_words or "", made_on=today, made_to=ask.person)
+        open_promise(self.session, parent, promise)
+
+    # -- removing
+
+    def _add_removal(self) -> None:
+        self.remove = QuietButton(_("Remove"), "trash-2")
+        self.remove.setObjectName("removeAsk")
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        self._buttons.insertWidget(0, self.remove)
+
+    def _remove(self) -> None:
+        """Remove the ask, and what nothing but it told about the person."""
+        records: list[Record] = [replace(self._ask, deleted_at=clock.now())]
+        person = self._person_before()
+        if person is not None:
+            records.append(without(person, self._ask, self._known.asks))
+        try:
+            act = acting.workspace_of(self.session).together.act(records)
+            acting.run(self.session, _("Remove an ask"), act, _("Ask removed"))
+        except JournalError as error:
+            self.trouble.say(str(error))
+            return
+        self.accept()
+
+
+def _known(asked: str, workspace: Workspace) -> _Known:
+    people = workspace.mentoring.people()
+    if asked and asked not in {one.uuid for one in people}:
+        # Somebody who was archived since can still be said to have answered.
+        people += [one for one in [workspace.mentoring.everyone().get(asked)] if one]
+    return _Known(
+        people=tuple(people),
+        aim=workspace.sponsorship.aim(),
+        asks=tuple(workspace.sponsorship.asks()),
+        steps=tuple(workspace.sponsorship.steps()),
+    )
