@@ -268,6 +268,17 @@ def a_version(page):
     VersionDialog(page.session, page, known.cases[-1], known).open()
 
 
+def raise_a_step(page):
+    page.show_person(of(page).people.grouped()["sponsors"][0].uuid)
+    page._raise_step()
+    page.forms.shown.steps[5].click()
+
+
+def ask_someone(page):
+    page.show_person(of(page).people.grouped()["sponsors"][0].uuid)
+    page._ask_of()
+
+
 def rating(*digits):
     def act(page):
         page.open_rating(of(page).growth.focus()[0])
@@ -366,6 +377,8 @@ VIEWS = {
     "edit person": dialog("people", edit_someone),
     "agreement": dialog("people", agree_with_someone),
     "room": dialog("people", look_at_the_room),
+    "backing step": dialog("people", raise_a_step),
+    "ask of someone": dialog("people", ask_someone),
     "impact": page("impact"),
     "unseen": page("impact", lambda page: page.filter.choose("unseen")),
     "new impact": dialog("impact", lambda page: page.add_impact()),

@@ -234,36 +234,6 @@ def test_every_row_is_said_aloud(page, session):
         assert part in spoken
 
 
-def test_a_step_of_backing_is_dated_and_added(page, session, qtbot):
-    from growthjournal.ui.dialogs.room import open_room
-
-    form = open_room(session, page, session.workspace.mentoring.person(RUTH.uuid))
-    form.backing.setCurrentIndex(3)
-    assert form.how_box.isHidden()
-    form.fact.setText("Heard the nine minutes")
-    form.save()
-    form = open_room(session, page, session.workspace.mentoring.person(RUTH.uuid))
-    assert form.backing.findData(None) == -1  # what was judged is not taken back
-    form.backing.setCurrentIndex(5)
-    assert not form.how_box.isHidden()
-    assert (form.fact.text(), form.how.text()) == ("", "")  # the fact was of another step
-    form.fact.setText("Put me on the steering group")
-    form.how.setText("I am on the list")
-    form.save()
-    steps = session.workspace.sponsorship.steps(RUTH.uuid)
-    assert [(one.step, one.on, one.how_i_know) for one in steps] == [
-        (2, TODAY, None),
-        (5, TODAY, "I am on the list"),
-    ]
-    ruth = session.workspace.mentoring.person(RUTH.uuid)
-    assert (ruth.backing, ruth.backing_fact) == (5, "Put me on the steering group")
-    open_room(session, page, ruth).save()
-    assert len(session.workspace.sponsorship.steps(RUTH.uuid)) == 2
-    session.undo_stack.undo()
-    session.undo_stack.undo()
-    assert session.workspace.mentoring.person(RUTH.uuid).backing == 2
-
-
 def test_the_chart_of_who_saw_what_is_drawn_and_opens_its_results(page, session, qtbot):
     shows = (session.workspace.growth.competencies()[0].uuid,)
     one, other = impact("a plan", competencies=shows), impact("another", competencies=shows)

@@ -102,6 +102,12 @@ def is_mentored(person: Person) -> bool:
     return Relation.MENTEE in person.relations and Relation.MENTOR not in person.relations
 
 
+def helps_decide(person: Person) -> bool:
+    """Whether it matters what somebody has seen: they would help decide, or speak for the user."""
+    deciding = {Relation.SPONSOR, Relation.DECISION_MAKER}
+    return person.in_room or bool(deciding & set(person.relations))
+
+
 def is_about_growth(person: Person) -> bool:
     """Whether conversations with a person are there to develop one of the two.
 

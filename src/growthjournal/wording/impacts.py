@@ -62,6 +62,12 @@ def witnessed(witnesses: Sequence[Witness], people: Mapping[str, Person]) -> str
     return ", ".join(parts)
 
 
+def impact_facts(impact: Impact) -> str:
+    """Return at which level an impact was, and when."""
+    day = format_date(impact.date, "medium")
+    return f"{level_name(impact.level)} · {day}" if impact.level else day
+
+
 def unseen_said() -> str:
     """Return what stands on a target-level result that nobody in the room saw."""
     return _("seen by no one who decides")
@@ -75,9 +81,18 @@ def answer_name(answer: Answer) -> str:
 def ask_line(ask: Ask, name: str) -> str:
     """Return whom an ask was told, when, and what came back."""
     said = _("told {name}, {day}").format(name=name, day=format_date(ask.on, "medium"))
+    return f"{said} · {_answered(ask)}"
+
+
+def ask_came_back(ask: Ask) -> str:
+    """Return when somebody was asked, and what came back."""
+    return f"{format_date(ask.on, 'medium')} · {_answered(ask)}"
+
+
+def _answered(ask: Ask) -> str:
     if ask.answer is None:
-        return _("{told} · no answer yet").format(told=said)
+        return _("no answer yet")
     answer = answer_name(ask.answer)
     if ask.answer_words:
-        answer = _("{answer}: “{words}”").format(answer=answer, words=ask.answer_words)
-    return f"{said} · {answer}"
+        return _("{answer}: “{words}”").format(answer=answer, words=ask.answer_words)
+    return answer

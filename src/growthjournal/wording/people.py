@@ -16,7 +16,8 @@ from growthjournal.language import (
     ngettext,
 )
 from growthjournal.language import gettext as _
-from growthjournal.wording.conversations import backing_name, due_said, person_line
+from growthjournal.wording.conversations import due_said, person_line
+from growthjournal.wording.sponsors import seen_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +35,25 @@ LONGEST_ITEMS = 3
 """Points of an agenda that a line names; the others are counted."""
 
 
-def list_line(person: Person, agreement: Agreement | None, *, has_question: bool) -> str:
-    """Return what stands under a name in the list."""
+def list_line(
+    person: Person, agreement: Agreement | None, *, has_question: bool, saw: int = 0
+) -> str:
+    """Return what stands under a name in the list.
+
+    Args:
+        person: Whose name.
+        agreement: The one in force, or None.
+        has_question: Whether the relationship asks a question.
+        saw: How many results they saw first-hand.
+    """
     parts = [person_line(person, agreement)]
     if person.in_room or Relation.SPONSOR in person.relations:
         if person.knows_aspiration_on is not None:
             parts.append(_("knows what you want"))
-        if person.seen_firsthand_on is not None:
+        if saw:
+            said = ngettext("has seen {n} result", "has seen {n} results", saw)
+            parts.append(said.format(n=format_number(saw)))
+        elif person.seen_firsthand_on is not None:
             parts.append(_("has seen your work"))
     if has_question:
         parts.append(_("a question for you"))
@@ -186,19 +199,20 @@ def surfaced_title(person: Person) -> str:
     return _("What they surfaced")
 
 
-def room_facts(person: Person) -> tuple[tuple[str, str], ...]:
-    """Return what someone in the room has seen and knows, each as label and text."""
-    backing = backing_name(person.backing)
-    if person.backing is not None and person.backing_changed_on is not None:
-        backing = _("{backing}, {date}").format(
-            backing=backing, date=format_date(person.backing_changed_on)
-        )
-    if person.backing_fact:
-        backing = _("{backing}. {fact}").format(backing=backing, fact=person.backing_fact)
+def room_facts(
+    person: Person, saw: int = 0, last: date | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return what someone in the room has seen and knows, each as label and text.
+
+    Args:
+        person: Who.
+        saw: How many results they saw first-hand.
+        last: The day of the newest of them.
+    """
+    days = [day for day in (person.seen_firsthand_on, last) if day is not None]
     return (
-        (_("Saw your work themselves"), _day(person.seen_firsthand_on, _("not yet"))),
+        (_("Saw your work themselves"), seen_said(saw, max(days, default=None))),
         (_("Knows what you want"), _day(person.knows_aspiration_on, _("not told yet"))),
-        (_("Backing"), backing),
         (_("Would need to see"), person.told_me_missing or _("not asked yet")),
         (_("Last update"), _day(person.last_update_sent_on, _("none sent yet"))),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from growthjournal.language import gettext as _
+from growthjournal.ui.models.sponsor import SponsorSide, read_sponsor
 from growthjournal.wording import people as words
 from growthjournal.wording.conversations import due_said, group_name
 
@@ -71,6 +73,7 @@ def read_people(workspace: Workspace, today: date) -> People:
     agreements = {one.person: one for one in workspace.people.agreements()}
     due = workspace.people.due(today)
     drifting = workspace.conversations.drifting()
+    saw = _first_hand(workspace)
     rows: list[PersonRow] = []
     for group, people in workspace.people.grouped().items():
         for place, person in enumerate(people):
@@ -84,6 +87,7 @@ def read_people(workspace: Workspace, today: date) -> People:
                         person,
                         agreements.get(person.uuid),
                         has_question=has_question and day is not None,
+                        saw=saw[person.uuid],
                     ),
                     due=said or (_("a question") if has_question else ""),
                     is_overdue=day is not None and day < today,
@@ -91,6 +95,13 @@ def read_people(workspace: Workspace, today: date) -> People:
             )
     archived = workspace.people.archived()
     return People(rows=tuple(rows), archived=_archived_rows(archived))
+
+
+def _first_hand(workspace: Workspace) -> Counter[str]:
+    """Return how many results each person saw themselves."""
+    stand = {one.uuid for one in workspace.impacts.all()}
+    witnesses = workspace.impacts.witnesses()
+    return Counter(one.person for one in witnesses if one.first_hand and one.impact in stand)
 
 
 def _archived_rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
@@ -114,6 +125,7 @@ class OnePerson:
         agreements: Oldest first; the last is in force.
         due: When the next conversation is planned or due, or None.
         today: The day it is shown on.
+        sponsor: What they saw and were asked, where it matters.
     """
 
     person: Person
@@ -121,6 +133,7 @@ class OnePerson:
     agreements: tuple[Agreement, ...]
     due: date | None
     today: date
+    sponsor: SponsorSide = field(default_factory=SponsorSide)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -141,16 +154,18 @@ def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
     Raises:
         JournalError: There is none.
     """
-    from growthjournal.domain.people import next_due
+    from growthjournal.domain.people import helps_decide, next_due
 
     overview = workspace.conversations.overview(uuid, today)
     conversations = [row.conversation for row in overview.timeline]
     agreements = tuple(workspace.people.agreements(uuid))
     cadence = agreements[-1].cadence_days if agreements else None
+    person = workspace.mentoring.person(uuid)
     return OnePerson(
-        person=workspace.mentoring.person(uuid),
+        person=person,
         overview=overview,
         agreements=agreements,
         due=next_due(cadence, conversations, today),
         today=today,
+        sponsor=read_sponsor(workspace, person) if helps_decide(person) else SponsorSide(),
     )

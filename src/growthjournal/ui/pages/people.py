@@ -42,6 +42,8 @@ LISTED = (
     | Changes.COMMITMENTS
     | Changes.PATTERNS
     | Changes.ASSUMPTIONS
+    | Changes.IMPACTS
+    | Changes.SPONSORSHIP
 )
 """What list and detail show; a preparation also shows decisions and ratings."""
 
@@ -160,6 +162,10 @@ class PeoplePage(Page):
         self.detail.renewal_wanted.connect(self._agree_anew)
         self.detail.agreement_removal_wanted.connect(self._remove_agreement)
         self.detail.room_wanted.connect(self._edit_room)
+        self.detail.step_wanted.connect(self._raise_step)
+        self.detail.ask_wanted.connect(self._ask_of)
+        self.detail.ask_opened.connect(self.forms.ask)
+        self.detail.aim_wanted.connect(self.forms.aim)
         self.detail.promise_wanted.connect(self._promise)
         self.detail.conversation_wanted.connect(self._do_with_conversation)
         self.detail.record_wanted.connect(self.session.record_wanted)
@@ -336,6 +342,12 @@ class PeoplePage(Page):
 
     def _edit_room(self) -> None:
         self._with_person(self.forms.room)
+
+    def _raise_step(self) -> None:
+        self._with_person(self.forms.step)
+
+    def _ask_of(self) -> None:
+        self._with_person(self.forms.ask_of)
 
     def _promise(self) -> None:
         self._with_person(self.forms.promise)

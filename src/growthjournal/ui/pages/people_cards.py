@@ -1,4 +1,4 @@
-"""Cards of a person's page: the question about drift, promises, what they surfaced, the room."""
+"""Cards of a person's page: the question about drift, promises, what they surfaced."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from growthjournal.domain.commitments import Commitment, by_due
 from growthjournal.domain.patterns import Pattern
-from growthjournal.domain.people import Relation, is_mentored
+from growthjournal.domain.people import is_mentored
 from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
-from growthjournal.ui.pages.patterns_parts import Fields, clear, column
+from growthjournal.ui.pages.patterns_parts import clear, column
 from growthjournal.ui.pages.people_parts import shrinking
 from growthjournal.ui.widgets.basics import (
     Card,
@@ -300,47 +300,3 @@ def _assumption_row(one: Assumption) -> RecordButton:
     if one.surfaced_on is not None:
         facts.append(format_date(one.surfaced_on, "medium"))
     return RecordButton((one.statement, "strong"), (" · ".join(facts), "meta"))
-
-
-class RoomCard(Card):
-    """What somebody who would help decide has seen and knows.
-
-    Signals:
-        edit_wanted: Open the form.
-    """
-
-    edit_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("roomCard")
-        self.edit = QuietButton(_("Edit"), "pencil")
-        self.edit.setObjectName("editRoom")
-        self.edit.setAccessibleName(_("Edit what they have seen"))
-        self.fields: Fields | None = None
-        head = QHBoxLayout()
-        head.addWidget(Text(_("What they have seen, and what they know"), "section", wrap=True), 1)
-        head.addWidget(self.edit, alignment=Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        self.edit.clicked.connect(self.edit_wanted)
-
-    def show_person(self, one: OnePerson) -> None:
-        """Show it for the room and for sponsors; for others the card takes no room."""
-        facts = words.room_facts(one.person)
-        if self.fields is None:
-            self.fields = Fields([label for label, _text in facts])
-            self.body.addWidget(self.fields)
-        self.fields.show_fields([text for _label, text in facts])
-        self.setVisible(in_the_room(one))
-
-    def forget(self) -> None:
-        """Drop every text."""
-        if self.fields is not None:
-            self.fields.forget()
-        self.hide()
-
-
-def in_the_room(one: OnePerson) -> bool:
-    """Whether it matters what this person has seen: they would help decide, or speak for you."""
-    deciding = {Relation.SPONSOR, Relation.DECISION_MAKER}
-    return one.person.in_room or bool(deciding & set(one.person.relations))

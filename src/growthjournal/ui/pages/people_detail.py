@@ -17,10 +17,10 @@ from growthjournal.ui.pages.people_agreement import AgreementCard
 from growthjournal.ui.pages.people_cards import (
     PromisesCard,
     QuestionCard,
-    RoomCard,
     SurfacedCard,
 )
 from growthjournal.ui.pages.people_parts import ButtonRow, Facts, Wrapping, shrinking
+from growthjournal.ui.pages.people_sponsor import SponsorCard
 from growthjournal.ui.pages.people_timeline import Timeline
 from growthjournal.ui.widgets.basics import (
     IconButton,
@@ -58,6 +58,10 @@ class PersonDetail(ScrollColumn):
         renewal_wanted: Open the form of the agreement that follows.
         agreement_removal_wanted: Remove the agreement in force.
         room_wanted: Open the form of what they have seen.
+        step_wanted: Open the form of a step on the backing ladder.
+        ask_wanted: Open the form of an ask of this person.
+        aim_wanted: Open the form of the role that is wanted.
+        ask_opened: Ask that is opened.
         promise_wanted: Open the form of a new promise.
         conversation_wanted: (act, Conversation) that the menu of a conversation asks for.
         record_wanted: (kind, uuid) of a record to open on its page.
@@ -72,6 +76,10 @@ class PersonDetail(ScrollColumn):
     renewal_wanted = Signal()
     agreement_removal_wanted = Signal()
     room_wanted = Signal()
+    step_wanted = Signal()
+    ask_wanted = Signal()
+    aim_wanted = Signal()
+    ask_opened = Signal(object)
     promise_wanted = Signal()
     conversation_wanted = Signal(object, object)
     record_wanted = Signal(str, str)
@@ -90,7 +98,7 @@ class PersonDetail(ScrollColumn):
         self.archived = shrinking(Text("", "meta", wrap=True))
         self.facts = Facts(session.theme)
         self.question = QuestionCard()
-        self.room = RoomCard()
+        self.room = SponsorCard(session)
         self.timeline = Timeline()
         self.promises = PromisesCard(session)
         self.surfaced = SurfacedCard()
@@ -130,11 +138,16 @@ class PersonDetail(ScrollColumn):
         self.question.conversations_wanted.connect(self.point_at)
         self.facts.pressed.connect(self._show_behind)
         self.room.edit_wanted.connect(self.room_wanted)
+        self.room.step_wanted.connect(self.step_wanted)
+        self.room.ask_wanted.connect(self.ask_wanted)
+        self.room.aim_wanted.connect(self.aim_wanted)
+        self.room.ask_opened.connect(self.ask_opened)
+        self.room.opened.connect(self.record_wanted)
         self.promises.adding.connect(self.promise_wanted)
         self.surfaced.opened.connect(self.record_wanted)
         self.agreement.edit_wanted.connect(self.agreement_wanted)
         self.agreement.renewal_wanted.connect(self.renewal_wanted)
-        for card in (self.timeline, self.promises, self.surfaced):
+        for card in (self.timeline, self.promises, self.surfaced, self.room):
             card.rebuilt.connect(self._order_tab)
         self.agreement.removal_wanted.connect(self.agreement_removal_wanted)
 
@@ -182,7 +195,7 @@ class PersonDetail(ScrollColumn):
             drift.relationship_facts(one.overview.relationship, mentored=is_mentored(one.person))
         )
         self.question.show_person(one)
-        self.room.show_person(one)
+        self.room.show_person(one, is_same=is_same)
         self.timeline.show_person(one, is_same=is_same)
         self.promises.show_person(one, is_same=is_same)
         self.promises.setVisible(bool(one.overview.commitments) or bool(one.overview.timeline))
@@ -264,7 +277,7 @@ class PersonDetail(ScrollColumn):
             self.menu_button,
             *self.facts.cards,
             *self.question.stops(),
-            self.room.edit,
+            *self.room.stops(),
             *self.timeline.stops(),
         ]
         stops += [*self.promises.stops(), *self.surfaced.stops(), *self.agreement.stops()]

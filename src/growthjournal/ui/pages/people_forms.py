@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.conversations import Conversation
     from growthjournal.domain.people import Person
+    from growthjournal.domain.sponsorship import Ask
     from growthjournal.ui.dialogs.form import FormDialog
     from growthjournal.ui.dialogs.person import PersonDialog
     from growthjournal.ui.session import Session
@@ -84,6 +85,30 @@ class PeopleForms:
         from growthjournal.ui.dialogs.room import open_room
 
         self._hold(open_room(self._session, self._parent, person))
+
+    def step(self, person: Person) -> None:
+        """Open the form of a step of a person on the backing ladder."""
+        from growthjournal.ui.dialogs.backing_step import open_backing_step
+
+        self._hold(open_backing_step(self._session, self._parent, person))
+
+    def ask_of(self, person: Person) -> None:
+        """Open the form of a new ask, with the words that fit where the person stands."""
+        from growthjournal.ui.dialogs.ask import open_ask
+
+        self._hold(open_ask(self._session, self._parent, person=person.uuid))
+
+    def ask(self, ask: Ask) -> None:
+        """Open an ask, for example to write down the answer."""
+        from growthjournal.ui.dialogs.ask import open_ask
+
+        self._hold(open_ask(self._session, self._parent, ask))
+
+    def aim(self) -> None:
+        """Open the form of the role that is wanted."""
+        from growthjournal.ui.dialogs.aim import open_aim
+
+        self._hold(open_aim(self._session, self._parent))
 
     def promise(self, person: Person) -> None:
         """Open the form of a promise to a person, or by one whom the user mentors."""
