@@ -33,6 +33,7 @@ from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
+from growthjournal.ui.dialogs.rehearse import open_rehearsal
 from growthjournal.ui.models.cases import read_cases
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_trash import TrashDialog
@@ -279,6 +280,13 @@ def ask_someone(page):
     page._ask_of()
 
 
+def rehearse(page):
+    shown = open_rehearsal(page.session, page, of(page).sponsorship.case())
+    shown.hide_page()
+    shown.typed.setPlainText("Vera moved 214 carriers a day early.")
+    return shown
+
+
 def rating(*digits):
     def act(page):
         page.open_rating(of(page).growth.focus()[0])
@@ -386,6 +394,9 @@ VIEWS = {
     "aim": dialog("impact", lambda page: page.asks.edit_aim.click()),
     "case": dialog("impact", lambda page: page.case.edit.click()),
     "case version": dialog("impact", a_version),
+    "rehearsal": dialog("impact", lambda page: page.case.rehearse.click()),
+    "rehearsal, typing": dialog("impact", rehearse),
+    "rehearsal, compared": dialog("impact", lambda page: rehearse(page).compare()),
     "new ask": dialog("impact", lambda page: page.record_ask.click()),
     "edit ask": dialog("impact", lambda page: page.open_ask(of(page).sponsorship.asks()[0].uuid)),
     "new pattern": dialog("patterns", lambda page: page.add_pattern("In their words.")),

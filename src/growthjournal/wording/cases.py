@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.impacts import Impact
     from growthjournal.domain.people import Person
+    from growthjournal.domain.rehearsal import Remembered
     from growthjournal.domain.sponsorship import CaseGiven, SponsorCase
 
 
@@ -81,6 +82,32 @@ def case_fields(
         (_("In a minute"), case.minute_version or ""),
         (_("Why it helps them"), case.sponsor_interest or ""),
         (_("They hear from you"), every_days(case.updates_every_days)),
+    )
+
+
+def rehearsal_page(
+    case: SponsorCase, impacts: Mapping[str, Impact], people: Mapping[str, Person]
+) -> str:
+    """Return what is learnt of a case: what is said in a minute, else the ask and its results."""
+    if case.minute_version:
+        return case.minute_version
+    return "\n".join(filter(None, [case.ask, *result_lines(case, impacts, people)]))
+
+
+def remembered_line(found: Remembered) -> str:
+    """Return how much of the page stayed."""
+    if not found.lost and not found.added:
+        return _("Every word stayed.")
+    if not found.lost:
+        return _("Every word stayed; some came in.")
+    said = ngettext("{kept} of {n} word stayed.", "{kept} of {n} words stayed.", found.words)
+    return said.format(kept=format_number(found.kept), n=format_number(found.words))
+
+
+def hidden_in(seconds: int) -> str:
+    """Return how long the page is shown still."""
+    return ngettext("Hidden in {n} second.", "Hidden in {n} seconds.", seconds).format(
+        n=format_number(seconds)
     )
 
 

@@ -81,6 +81,7 @@ class ImpactPage(Page):
         self.asks.opened.connect(self.open_ask)
         self.asks.aim_wanted.connect(self._open_aim)
         self.case.opened.connect(self._open_case)
+        self.case.rehearsing.connect(self._rehearse)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
         session.theme.changed.connect(self.view.read_theme)
@@ -368,6 +369,12 @@ class ImpactPage(Page):
         from growthjournal.ui.dialogs.case import open_case
 
         open_case(self.session, self)
+
+    def _rehearse(self) -> None:
+        from growthjournal.ui.dialogs.rehearse import open_rehearsal
+
+        if self._shown.case is not None:
+            open_rehearsal(self.session, self, self._shown.case)
 
     def open_ask(self, uuid: str) -> None:
         """Open the form of an ask, for example to write down the answer."""

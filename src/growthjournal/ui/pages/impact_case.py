@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.basics import Card, QuietButton, Text, breakable
+from growthjournal.ui.widgets.basics import Card, QuietButton, SecondaryButton, Text, breakable
 from growthjournal.wording.cases import minute_line, version_line
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ class CaseCard(Card):
 
     Signals:
         opened: Open the form.
+        rehearsing: Learn the page by heart.
     """
 
     opened = Signal()
+    rehearsing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,13 @@ class CaseCard(Card):
         self.body.addLayout(head)
         for text in (self.ask, self.line, self.minute):
             self.body.addWidget(text)
+        self.rehearse = SecondaryButton(_("Rehearse"), "hourglass")
+        self.rehearse.setObjectName("rehearseCase")
+        self.rehearse.setAccessibleDescription(
+            _("Shows the page for a minute; then you type it from memory.")
+        )
+        self.body.addWidget(self.rehearse, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.rehearse.clicked.connect(self._rehearse)
         self.edit.clicked.connect(self._open)
 
     def show_case(self, shown: Impacts) -> None:
@@ -57,18 +66,22 @@ class CaseCard(Card):
         self.minute.setText(_("In a minute: {words}").format(words=minute_line(minute or "")))
         self.minute.setVisible(bool(minute))
         name = _("Edit the case") if case else _("Write the case")
+        self.rehearse.setVisible(case is not None and bool(case.minute_version or case.ask))
         self.edit.setText(_("Edit") if case else name)
         self.edit.setAccessibleName(name)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
-        return [self.edit]
+        return [self.edit, self.rehearse]
 
     def forget(self) -> None:
         """Drop every text."""
         for text in (self.ask, self.line, self.minute):
             text.setText("")
             text.setAccessibleName("")
+
+    def _rehearse(self) -> None:
+        self.rehearsing.emit()
 
     def _open(self) -> None:
         self.opened.emit()
