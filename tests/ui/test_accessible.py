@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from growthjournal import app as composition
 from growthjournal.domain.agenda import AgendaKind
+from growthjournal.domain.check_in import Step
 from growthjournal.domain.conversations import Pin
 from growthjournal.domain.entries import TargetKind
 from growthjournal.domain.logs import LineKind
@@ -29,6 +30,7 @@ from growthjournal.domain.people import is_mentored
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
 from growthjournal.ui.dialogs.case_versions import VersionDialog
+from growthjournal.ui.dialogs.check_in import open_check_in
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
@@ -345,6 +347,13 @@ def present(view):
     shown.resize(view.window().size())
 
 
+def rating_in_check_in(page):
+    shown = open_check_in(page.session, page)
+    while shown.step != Step.RATING:
+        shown.go_on()
+    shown.screen_shown.press_digit(4)
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -387,6 +396,8 @@ VIEWS = {
     "room": dialog("people", look_at_the_room),
     "backing step": dialog("people", raise_a_step),
     "ask of someone": dialog("people", ask_someone),
+    "check-in": dialog("today", lambda page: page.check_in()),
+    "check-in, rating": dialog("today", rating_in_check_in),
     "impact": page("impact"),
     "unseen": page("impact", lambda page: page.filter.choose("unseen")),
     "new impact": dialog("impact", lambda page: page.add_impact()),

@@ -10,7 +10,7 @@ from growthjournal.domain.agenda import AgendaItem
 from growthjournal.domain.agreements import Agreement
 from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
 from growthjournal.domain.commitments import Commitment
-from growthjournal.domain.competencies import Rating
+from growthjournal.domain.competencies import CheckIn, Rating
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
 from growthjournal.domain.diagnostics import (
@@ -130,6 +130,7 @@ CHANGES: dict[type[Record], Changes] = {
     AgendaItem: Changes.AGENDA,
     Commitment: Changes.COMMITMENTS,
     Rating: Changes.RATINGS,
+    CheckIn: Changes.RATINGS,
     Impact: Changes.IMPACTS,
     Witness: Changes.IMPACTS,
     Aim: Changes.SPONSORSHIP,
@@ -193,6 +194,7 @@ class TogetherService:
             AgendaItem: parts.agenda.put,
             Commitment: parts.commitments.put,
             Rating: parts.growth.rate,
+            CheckIn: parts.growth.put_check_in,
             Impact: parts.impacts.put,
             Witness: parts.impacts.put_witness,
             Aim: parts.sponsorship.put_aim,

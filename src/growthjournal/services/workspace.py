@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from growthjournal.services.agenda import AgendaService
     from growthjournal.services.capturing import CaptureService
+    from growthjournal.services.check_ins import CheckInsService
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.decisions import DecisionsService
@@ -115,6 +116,13 @@ class Workspace:
         from growthjournal.services.diagnostics import DiagnosticsService
 
         return DiagnosticsService(self.database)
+
+    @cached_property
+    def check_ins(self) -> CheckInsService:
+        """The weekly check-in."""
+        from growthjournal.services.check_ins import CheckInsService
+
+        return CheckInsService(self._parts, self.together)
 
     @cached_property
     def conversations(self) -> ConversationsService:

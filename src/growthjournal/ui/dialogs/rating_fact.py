@@ -19,6 +19,8 @@ from growthjournal.ui.widgets.basics import Chip, ChipRow, Text
 from growthjournal.wording import ratings as words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from growthjournal.ui.session import Session
 
 MOST_FOUND = 8
@@ -102,6 +104,15 @@ class FactFields(QWidget):
     def evidence(self) -> tuple[str, ...]:
         """Return the uuids of the linked entries."""
         return tuple(self._entries)
+
+    def linked(self) -> dict[str, str]:
+        """Return the titles of the linked entries by uuid."""
+        return dict(self._entries)
+
+    def choose_people(self, uuids: Collection[str]) -> None:
+        """Choose those of these people who are known."""
+        for uuid, chip in self._people.items():
+            chip.setChecked(uuid in uuids)
 
     def evidence_line(self) -> str | None:
         """Return the typed line; None when there is none."""

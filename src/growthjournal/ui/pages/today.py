@@ -34,6 +34,7 @@ from growthjournal.ui.widgets.basics import (
     PageHeader,
     PrimaryButton,
     ScrollColumn,
+    SecondaryButton,
     Text,
 )
 from growthjournal.wording.today import next_said
@@ -92,6 +93,10 @@ class TodayPage(Page):
         self.header = PageHeader(format_today(self._day))
         self.new_button = PrimaryButton(_("New entry"), "pencil")
         self.new_button.setObjectName("todayNewEntry")
+        self.check_in_button = SecondaryButton(_("Check in"), "check")
+        self.check_in_button.setObjectName("todayCheckIn")
+        self.check_in_button.setAccessibleDescription(_("Three minutes, once a week."))
+        self.header.add(self.check_in_button)
         self.header.add(self.new_button)
         self.pinned_logs = PinnedLogs()
         self.share = LinkButton("")
@@ -144,6 +149,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         session = self.session
         self.new_button.clicked.connect(self.new_item)
+        self.check_in_button.clicked.connect(self.check_in)
         self._empty.pressed.connect(self.new_item)
         self.discard.clicked.connect(self._discard)
         self.field.shown.connect(self._show_pinned)
@@ -207,6 +213,12 @@ class TodayPage(Page):
     @override
     def new_item(self) -> None:
         self.session.new_entry_wanted.emit()
+
+    def check_in(self) -> None:
+        """Open the weekly check-in."""
+        from growthjournal.ui.dialogs.check_in import open_check_in
+
+        open_check_in(self.session, self)
 
     @override
     def set_effective_width(self, width: float) -> None:

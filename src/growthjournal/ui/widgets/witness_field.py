@@ -73,6 +73,19 @@ class WitnessField(QWidget):
         """Return those who no longer are."""
         return [one for person, one in self._before.items() if person not in self._saw]
 
+    def saw(self) -> dict[str, bool]:
+        """Return who is chosen, with whether they saw it first-hand."""
+        return dict(self._saw)
+
+    def set_saw(self, uuid: str, *, first_hand: bool) -> None:
+        """Choose somebody; one who is not known is left out."""
+        if uuid not in self._people:
+            return
+        if uuid not in self.chips:
+            self._add_chip(self._people[uuid])
+        self._saw[uuid] = first_hand
+        self._say(uuid)
+
     def new_people(self) -> Iterable[Person]:
         """Return the people to create along with them."""
         self._add_picked()
