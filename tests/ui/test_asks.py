@@ -195,3 +195,13 @@ def test_an_ask_of_the_wrong_person_goes_over_to_the_right_one(session, space, d
     assert ask.person == GARETH.uuid
     assert space.mentoring.person(RUTH.uuid).knows_aspiration_on is None
     assert space.mentoring.person(GARETH.uuid).knows_aspiration_on == TODAY
+
+
+def test_what_turned_into_a_yes_leads_nowhere(session, desk):
+    form = open_ask(session, desk, person=RUTH.uuid)
+    form.words.setPlainText("I want it.")
+    refuse(form, "Two examples.")
+    press(form, "choose-seen")
+    press(form, "choose-yes")
+    form.save()
+    assert opened(desk) == []
