@@ -130,6 +130,7 @@ def refuse(form, words):
 
 
 def opened(desk):
+    QCoreApplication.processEvents()
     return [one for one in desk.findChildren(QDialog) if one.isVisible()]
 
 
@@ -204,4 +205,14 @@ def test_what_turned_into_a_yes_leads_nowhere(session, desk):
     press(form, "choose-seen")
     press(form, "choose-yes")
     form.save()
+    assert opened(desk) == []
+
+
+def test_a_form_that_locking_saves_opens_nothing_else(session, desk):
+    form = open_ask(session, desk, person=RUTH.uuid)
+    form.words.setPlainText("I want it.")
+    refuse(form, "Two examples.")
+    press(form, "choose-skill")
+    assert form.save()
+    session.lock()
     assert opened(desk) == []

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -223,8 +223,11 @@ class AskDialog(FormDialog):
         name = _("Record an ask") if self._is_new else _("Edit an ask")
         acting.run(self.session, name, act, _("Saved"))
         becomes = self.becomes.value() if is_refusal(ask) else None
-        if becomes is not None:
-            self.accepted.connect(partial(self._go_on, Missing(becomes), ask))
+        parent = self.parentWidget()
+        if becomes is not None and parent is not None:
+            # After this form is gone; while the journal is locked the form is saved and no more.
+            going_on = partial(_go_on, self.session, parent, Missing(becomes), ask)
+            QTimer.singleShot(0, parent, going_on)
 
     def _written(self, person: str) -> Ask:
         chosen, said = self.answer.value(), self.answered.words()
@@ -245,22 +248,6 @@ class AskDialog(FormDialog):
         """Return whom an ask that is edited was told, as it stood."""
         told = "" if self._is_new else self._ask.person
         return next((one for one in self._people if one.uuid == told), None)
-
-    def _go_on(self, becomes: Missing, ask: Ask) -> None:
-        """Open what a refusal becomes: a competency in focus, or a promise to show something."""
-        parent = self.parentWidget()
-        if not self.session.is_open or parent is None:
-            return
-        if becomes is Missing.SKILL:
-            from growthjournal.ui.dialogs.focus import FocusDialog
-
-            FocusDialog(self.session, parent).open()
-            return
-        from growthjournal.ui.dialogs.promise import open_promise
-
-        today = self.session.today()
-        promise = Commitment(text=ask.answer_words or "", made_on=today, made_to=ask.person)
-        open_promise(self.session, parent, promise)
 
     # -- removing
 
@@ -284,6 +271,21 @@ class AskDialog(FormDialog):
             self.trouble.say(str(error))
             return
         self.accept()
+
+
+def _go_on(session: Session, parent: QWidget, becomes: Missing, ask: Ask) -> None:
+    """Open what a refusal becomes: a competency in focus, or a promise to show something."""
+    if not session.is_open:
+        return
+    if becomes is Missing.SKILL:
+        from growthjournal.ui.dialogs.focus import FocusDialog
+
+        FocusDialog(session, parent).open()
+        return
+    from growthjournal.ui.dialogs.promise import open_promise
+
+    words, today = ask.answer_words or "", session.today()
+    open_promise(session, parent, Commitment(text=words, made_on=today, made_to=ask.person))
 
 
 def _known(asked: str, workspace: Workspace) -> _Known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,21 +30,22 @@ from growthjournal.wording.impacts import ask_came_back, impact_facts
 from growthjournal.wording.next_ask import next_ask_said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
     from growthjournal.domain.impacts import Impact
-    from growthjournal.domain.sponsorship import Ask
+    from growthjournal.domain.sponsorship import Ask, BackingStep
     from growthjournal.ui.models.people import OnePerson
     from growthjournal.ui.session import Session
 
+R = TypeVar("R")
 AT_FIRST = 3
 """Results, steps and asks that are shown before the rest is asked for."""
 EDGE = 18
 """Inner margin of the card, px."""
 
 
-class Rows(QWidget):
-    """A heading over rows, of which the rest is shown on request.
+class Rows(QWidget, Generic[R]):
+    """A heading over rows, of which the rest is built on request.
 
     Signals:
         rebuilt: Other rows are shown.
@@ -52,11 +53,19 @@ class Rows(QWidget):
 
     rebuilt = Signal()
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, build: Callable[[R], QWidget]) -> None:
+        """Show rows under a heading.
+
+        Args:
+            name: Object name.
+            title: The heading.
+            build: Makes the row of a record.
+        """
         super().__init__()
         self.setObjectName(name)
         self.rows: list[QWidget] = []
-        self._all: list[QWidget] = []
+        self._build = build
+        self._records: tuple[R, ...] = ()
         self._shows_all = False
         heading = Text(title, "meta", wrap=True)
         heading.setContentsMargins(INSET, 0, INSET, 0)
@@ -70,38 +79,38 @@ class Rows(QWidget):
         whole.addLayout(self._inside)
         whole.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeading)
 
-    def show_rows(self, rows: Sequence[QWidget], *, is_same: bool) -> None:
-        """Show rows; without any it takes no room."""
+    def show_records(self, records: Iterable[R], *, is_same: bool) -> None:
+        """Show records; without any it takes no room."""
         clear(self._inside)
-        self._all = list(rows)
+        self._records, self.rows = tuple(records), []
         self._shows_all = self._shows_all and is_same
-        for row in self._all:
-            self._inside.addWidget(row)
-        self._limit()
-        self.setVisible(bool(self._all))
+        self._fill()
+        self.setVisible(bool(self._records))
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
         rows = [row for row in self.rows if isinstance(row, RecordButton)]
         return [*rows, self.more]
 
-    def _limit(self) -> None:
-        self.rows = self._all if self._shows_all else self._all[:AT_FIRST]
-        for row in self._all:
-            row.setVisible(row in self.rows)
-        self.more.setVisible(len(self.rows) < len(self._all))
-        self.more.setText(_("Show all {count}").format(count=format_number(len(self._all))))
+    def _fill(self) -> None:
+        shown = self._records if self._shows_all else self._records[:AT_FIRST]
+        for record in shown[len(self.rows) :]:
+            row = self._build(record)
+            self.rows.append(row)
+            self._inside.addWidget(row)
+            row.show()  # not with the next event: the keyboard may go there at once
+        self.more.setVisible(len(self.rows) < len(self._records))
+        self.more.setText(_("Show all {count}").format(count=format_number(len(self._records))))
         self.more.setAccessibleName(self.more.text().strip())
 
     def _show_rest(self) -> None:
-        first = self._all[AT_FIRST]
-        if not isinstance(first, RecordButton):
+        if not isinstance(self.rows[0], RecordButton):
             self.focusNextChild()  # the button that had the keyboard goes
         self._shows_all = True
-        self._limit()
+        self._fill()
         self.rebuilt.emit()
-        if isinstance(first, RecordButton):
-            first.setFocus()
+        if isinstance(self.rows[AT_FIRST], RecordButton):
+            self.rows[AT_FIRST].setFocus()
 
 
 class SponsorCard(Card):
@@ -132,8 +141,8 @@ class SponsorCard(Card):
         self.fields: Fields | None = None
         self._make_controls()
         self._build_head()
-        self.saw = Rows("sawFirsthand", _("Seen first-hand"))
-        self.asks = Rows("askedOf", _("What you asked of them"))
+        self.saw = Rows("sawFirsthand", _("Seen first-hand"), self._result)
+        self.asks = Rows("askedOf", _("What you asked of them"), self._ask)
         self._build_ladder(session)
         self._build_acts()
         for rows in (self.steps, self.saw, self.asks):
@@ -171,7 +180,7 @@ class SponsorCard(Card):
         self.ladder = LadderStrip(session.theme)
         self.stands = Text("", wrap=True)
         self.stands.setObjectName("standsOn")
-        self.steps = Rows("backingSteps", _("Step by step"))
+        self.steps = Rows("backingSteps", _("Step by step"), _step)
         inset = QVBoxLayout()
         inset.setContentsMargins(INSET, 6, INSET, 0)
         inset.setSpacing(6)
@@ -205,8 +214,8 @@ class SponsorCard(Card):
             self.fields = Fields([label for label, _text in facts])
             self._fields_place.addWidget(self.fields)
         self.fields.show_fields([text for _label, text in facts])
-        self.saw.show_rows([self._result(impact) for impact in side.saw], is_same=is_same)
-        self.asks.show_rows([self._ask(ask) for ask in side.asks], is_same=is_same)
+        self.saw.show_records(side.saw, is_same=is_same)
+        self.asks.show_records(side.asks, is_same=is_same)
         self._show_ladder(one, is_same=is_same)
         self.fits.setText(next_ask_said(person, side.fits))
         self.aim_said.setText(breakable(aim_line(side.aim)) if side.aim else "")
@@ -221,15 +230,7 @@ class SponsorCard(Card):
         said = sponsors.ladder_said(one.person, side.steps)
         self.ladder.show_steps(one.person.backing, side.counted, said)
         self.stands.setText(sponsors.stands_on(one.person))
-        rows = []
-        for step in reversed(side.steps):
-            row = QWidget()
-            inside = column(row, spacing=1)
-            inside.setContentsMargins(INSET, 4, INSET, 4)
-            inside.addWidget(Text(sponsors.rung(step.step), wrap=True))
-            inside.addWidget(Text(breakable(sponsors.step_line(step)), "meta", wrap=True))
-            rows.append(row)
-        self.steps.show_rows(rows, is_same=is_same)
+        self.steps.show_records(reversed(side.steps), is_same=is_same)
 
     def _result(self, impact: Impact) -> RecordButton:
         row = RecordButton((impact.title, "strong"), (impact_facts(impact), "meta"))
@@ -258,8 +259,17 @@ class SponsorCard(Card):
         if self.fields is not None:
             self.fields.forget()
         for rows in (self.saw, self.steps, self.asks):
-            rows.show_rows([], is_same=False)
+            rows.show_records((), is_same=False)
         for text in (self.stands, self.fits, self.aim_said):
             text.setText("")
         self.ladder.show_steps(None, None, "")
         self.hide()
+
+
+def _step(step: BackingStep) -> QWidget:
+    row = QWidget()
+    inside = column(row, spacing=1)
+    inside.setContentsMargins(INSET, 4, INSET, 4)
+    inside.addWidget(Text(sponsors.rung(step.step), wrap=True))
+    inside.addWidget(Text(breakable(sponsors.step_line(step)), "meta", wrap=True))
+    return row
