@@ -16,6 +16,8 @@ EVIDENCE_LINE_MINIMUM = 15
 """Characters that a typed fact needs to count (method.md A1)."""
 UNCORROBORATED_COUNTS_AS = 3
 """What the verdict takes an unsupported 4 or 5 for (method.md A1)."""
+MOST_IN_FOCUS = 4
+"""Competencies that are worked on at once (method.md D)."""
 ASK_WHAT_HAPPENED_FROM = 2
 """A move of this many steps is asked about after saving (method.md A1)."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_DNS, uuid5
 
 from growthjournal.domain.competencies import (
+    MOST_IN_FOCUS,
     SCALE,
     AnchorVersion,
     Axis,
@@ -91,7 +92,18 @@ class GrowthService:
         return found
 
     def put_competency(self, competency: Competency) -> Changes:
-        """Save a competency."""
+        """Save a competency.
+
+        Raises:
+            JournalError: It has no name, no short name, or shares one with another.
+        """
+        name, short = competency.name.strip(), competency.short.strip()
+        if not name or not short:
+            raise JournalError(_("A competency needs a name, and a short one for the charts."))
+        if not competency.deleted_at:
+            for other in self.competencies(hidden=True):
+                if other.uuid != competency.uuid and _shares_name(competency, other):
+                    raise JournalError(_("“{name}” has this name already.").format(name=other.name))
         with self._database.transaction():
             self._competencies.put(competency, clock.now())
         return Changes.COMPETENCIES
@@ -111,10 +123,18 @@ class GrowthService:
         Raises:
             JournalError: More than four, or none.
         """
-        if not 1 <= len(set(competencies)) <= 4:  # noqa: PLR2004 - method.md D: four in focus
+        return self.put_focus(FocusSet(since=on, competencies=tuple(competencies)))
+
+    def put_focus(self, focus: FocusSet) -> Changes:
+        """Save a set of competencies in focus.
+
+        Raises:
+            JournalError: More than four, or none.
+        """
+        if not 1 <= len(set(focus.competencies)) <= MOST_IN_FOCUS:
             raise JournalError(_("Pick one to four competencies to focus on."))
         with self._database.transaction():
-            self._focus.put(FocusSet(since=on, competencies=tuple(competencies)), clock.now())
+            self._focus.put(focus, clock.now())
         return Changes.COMPETENCIES
 
     def anchors(self, competency: str, axis: Axis) -> AnchorVersion:
@@ -134,27 +154,48 @@ class GrowthService:
         """Return all anchors, oldest first."""
         return self._anchors.where(order="since, version, id")
 
+    def next_anchors(
+        self, competency: str, axis: Axis, levels: Sequence[str], since: date
+    ) -> AnchorVersion:
+        """Return the version that would follow; a number that was taken back is not used again."""
+        numbers = [
+            one.version
+            for one in self._anchors.where(
+                "competency = ? AND axis = ?", [competency, axis.value], deleted=None
+            )
+        ]
+        return AnchorVersion(
+            competency=competency,
+            axis=axis,
+            version=max(numbers, default=0) + 1,
+            levels=tuple(" ".join(level.split()) for level in levels),
+            since=since,
+        )
+
+    def put_anchors(self, anchors: AnchorVersion) -> Changes:
+        """Save a version of the anchors; later ratings are given on it.
+
+        Raises:
+            JournalError: Not five texts, or an earlier version is written anew.
+        """
+        if len(anchors.levels) != len(SCALE) or not all(one.strip() for one in anchors.levels):
+            raise JournalError(_("A scale needs five written levels."))
+        stored = self._anchors.get(anchors.uuid)
+        if stored is not None and stored.levels != anchors.levels:
+            raise JournalError(_("Written levels are never edited, only followed by others."))
+        with self._database.transaction():
+            self._anchors.put(anchors, clock.now())
+        return Changes.COMPETENCIES
+
     def change_anchors(self, competency: str, axis: Axis, levels: Sequence[str]) -> Changes:
         """Start a new version of the anchors; charts break there.
 
         Raises:
             JournalError: Not five texts.
         """
-        if len(levels) != len(SCALE) or not all(level.strip() for level in levels):
-            raise JournalError(_("A scale needs five written levels."))
-        current = self.anchors(competency, axis)
-        if tuple(levels) == current.levels:
+        if tuple(levels) == self.anchors(competency, axis).levels:
             return Changes.NONE
-        version = AnchorVersion(
-            competency=competency,
-            axis=axis,
-            version=current.version + 1,
-            levels=tuple(levels),
-            since=clock.today(),
-        )
-        with self._database.transaction():
-            self._anchors.put(version, clock.now())
-        return Changes.COMPETENCIES
+        return self.put_anchors(self.next_anchors(competency, axis, levels, clock.today()))
 
     def ratings(self, competency: str | None = None) -> list[Rating]:
         """Return ratings that stand, oldest first; superseded ones are left out."""
@@ -206,3 +247,9 @@ class GrowthService:
         with self._database.transaction():
             self._check_ins.put(check_in, clock.now())
         return Changes.RATINGS
+
+
+def _shares_name(one: Competency, other: Competency) -> bool:
+    """Whether two competencies could not be told apart in a list or in a chart."""
+    names = [(one.name, other.name), (one.short, other.short)]
+    return any(mine.strip().casefold() == theirs.strip().casefold() for mine, theirs in names)

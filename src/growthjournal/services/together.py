@@ -10,7 +10,13 @@ from growthjournal.domain.agenda import AgendaItem
 from growthjournal.domain.agreements import Agreement
 from growthjournal.domain.assumptions import Assumption, AssumptionTest, Belief
 from growthjournal.domain.commitments import Commitment
-from growthjournal.domain.competencies import CheckIn, Rating
+from growthjournal.domain.competencies import (
+    AnchorVersion,
+    CheckIn,
+    Competency,
+    FocusSet,
+    Rating,
+)
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.decisions import Decision
 from growthjournal.domain.diagnostics import (
@@ -129,6 +135,9 @@ CHANGES: dict[type[Record], Changes] = {
     Decision: Changes.DECISIONS,
     AgendaItem: Changes.AGENDA,
     Commitment: Changes.COMMITMENTS,
+    Competency: Changes.COMPETENCIES,
+    AnchorVersion: Changes.COMPETENCIES,
+    FocusSet: Changes.COMPETENCIES,
     Rating: Changes.RATINGS,
     CheckIn: Changes.RATINGS,
     Impact: Changes.IMPACTS,
@@ -193,6 +202,9 @@ class TogetherService:
             Decision: parts.decisions.put,
             AgendaItem: parts.agenda.put,
             Commitment: parts.commitments.put,
+            Competency: parts.growth.put_competency,
+            AnchorVersion: parts.growth.put_anchors,
+            FocusSet: parts.growth.put_focus,
             Rating: parts.growth.rate,
             CheckIn: parts.growth.put_check_in,
             Impact: parts.impacts.put,
