@@ -245,3 +245,9 @@ def test_the_chart_of_who_saw_what_is_drawn_and_opens_its_results(page, session,
     assert titles(page) == ["a plan"]
     page.locked()
     assert page.who.view.picture is None
+
+
+def test_the_results_that_speak_for_a_case_are_listed_alone(page, session):
+    put(session, impact("a plan", result="it stood"), impact("another"), impact("mine", level=None))
+    page.show_record("speaking-results", "")
+    assert titles(page) == ["a plan"]

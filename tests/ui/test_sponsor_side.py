@@ -178,6 +178,20 @@ def test_the_role_is_named_from_the_card(page, session, space):
     assert "Edit the role you want" in said(page.detail.room)
 
 
+def test_the_lights_say_what_is_missing_and_open_their_results(page, session):
+    one = impact("214 of 214 carriers moved", result="a day early")
+    put(session, one, saw(one), impact("no result yet"))
+    shown = said(page.detail.room.lights)
+    assert "They saw 1 of them themselves." in shown
+    assert any("1 next-level result of the last year" in text for text in shown)
+    assert "What you ask does not name a role and a date yet." in shown
+    assert page.detail.room.lights.missing.text().startswith("You can still ask.")
+    opened = []
+    session.record_wanted.connect(lambda kind, uuid: opened.append(kind))
+    press(page, "speakingResults")
+    assert opened == ["speaking-results"]
+
+
 def test_others_have_no_such_card(page, session):
     put(session, GARETH)
     page.show_person(GARETH.uuid)

@@ -84,7 +84,7 @@ def page_specs() -> list[PageSpec]:
             title=_("Impact"),
             module=f"{base}.impact",
             kind="ImpactPage",
-            shows=frozenset({"impact", "witness", "ask", "seen-share"}),
+            shows=frozenset({"impact", "witness", "ask", "seen-share", "speaking-results"}),
         ),
         PageSpec(
             name="trends",

@@ -167,5 +167,5 @@ def read_person(workspace: Workspace, uuid: str, today: date) -> OnePerson:
         agreements=agreements,
         due=next_due(cadence, conversations, today),
         today=today,
-        sponsor=read_sponsor(workspace, person) if helps_decide(person) else SponsorSide(),
+        sponsor=read_sponsor(workspace, person, today) if helps_decide(person) else SponsorSide(),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.next_ask import NextAsk, counted_backing, next_ask
+from growthjournal.domain.sponsor_lights import Lights, sponsor_lights
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +27,7 @@ class SponsorSide:
         counted: The step on which a conclusion may rest, or None.
         asks: What they were asked, the newest first.
         aim: The role in view, or None.
+        lights: What is there before asking, and what is missing.
     """
 
     saw: tuple[Impact, ...] = ()
@@ -33,6 +35,7 @@ class SponsorSide:
     counted: int | None = None
     asks: tuple[Ask, ...] = ()
     aim: Aim | None = None
+    lights: Lights = field(default_factory=Lights)
 
     @property
     def fits(self) -> NextAsk | None:
@@ -45,18 +48,19 @@ class SponsorSide:
         return self.saw[0].date if self.saw else None
 
 
-def read_sponsor(workspace: Workspace, person: Person) -> SponsorSide:
+def read_sponsor(workspace: Workspace, person: Person, today: date) -> SponsorSide:
     """Read it for one person."""
-    saw = {
-        one.impact
-        for one in workspace.impacts.witnesses()
-        if one.first_hand and one.person == person.uuid
-    }
+    impacts, witnesses = workspace.impacts.all(), workspace.impacts.witnesses()
+    aim = workspace.sponsorship.aim()
+    saw = {one.impact for one in witnesses if one.first_hand and one.person == person.uuid}
     steps = workspace.sponsorship.steps(person.uuid)
     return SponsorSide(
-        saw=tuple(one for one in workspace.impacts.all() if one.uuid in saw),
+        saw=tuple(one for one in impacts if one.uuid in saw),
         steps=tuple(steps),
         counted=counted_backing(person, steps),
         asks=tuple(workspace.sponsorship.asks(person.uuid)),
-        aim=workspace.sponsorship.aim(),
+        aim=aim,
+        lights=sponsor_lights(
+            person, impacts, witnesses, workspace.sponsorship.case() or aim, today
+        ),
     )

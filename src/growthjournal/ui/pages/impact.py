@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.impacts import Level
+from growthjournal.domain.sponsor_lights import speaking_results
 from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
@@ -216,6 +217,9 @@ class ImpactPage(Page):
         if kind == "seen-share":
             self._show_share()
             return
+        if kind == "speaking-results":
+            self._show_speaking()
+            return
         self._wanted = uuid
         self.filter.choose(ALL)
         self.view.setFocus()
@@ -317,6 +321,11 @@ class ImpactPage(Page):
         share = self._shown.share
         if share is not None:
             self._show_behind((*share.unseen, *share.seen))
+
+    def _show_speaking(self) -> None:
+        impacts = [row.impact for row in self._shown.rows]
+        found = speaking_results(impacts, self.session.today())
+        self._show_behind(tuple(one.uuid for one in found))
 
     def _choose(self, uuid: str) -> None:
         self._wanted = uuid

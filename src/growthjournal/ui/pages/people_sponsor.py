@@ -12,6 +12,7 @@ from growthjournal.domain.people import helps_decide
 from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_parts import Fields, clear, column
+from growthjournal.ui.pages.people_lights import LightsView
 from growthjournal.ui.pages.people_parts import ButtonRow
 from growthjournal.ui.widgets.basics import (
     Card,
@@ -145,6 +146,12 @@ class SponsorCard(Card):
         self.asks = Rows("askedOf", _("What you asked of them"), self._ask)
         self._build_ladder(session)
         self._build_acts()
+        self.lights = LightsView()
+        inset = QVBoxLayout()
+        inset.setContentsMargins(INSET, 0, INSET, 8)
+        inset.addWidget(self.lights)
+        self.body.addLayout(inset)
+        self.lights.results_wanted.connect(self._want_results)
         for rows in (self.steps, self.saw, self.asks):
             self.body.addWidget(rows)
         for rows in (self.steps, self.saw, self.asks):
@@ -217,6 +224,7 @@ class SponsorCard(Card):
         self.saw.show_records(side.saw, is_same=is_same)
         self.asks.show_records(side.asks, is_same=is_same)
         self._show_ladder(one, is_same=is_same)
+        self.lights.show_lights(side.lights)
         self.fits.setText(next_ask_said(person, side.fits))
         self.aim_said.setText(breakable(aim_line(side.aim)) if side.aim else "")
         self.aim_said.setVisible(side.aim is not None)
@@ -243,6 +251,9 @@ class SponsorCard(Card):
         row.clicked.connect(partial(self._open_ask, ask))
         return row
 
+    def _want_results(self) -> None:
+        self.opened.emit("speaking-results", "")
+
     def _open(self, impact: str, *_checked: bool) -> None:
         self.opened.emit("impact", impact)
 
@@ -252,7 +263,7 @@ class SponsorCard(Card):
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
         rows = [*self.steps.stops(), *self.saw.stops(), *self.asks.stops()]
-        return [self.edit, self.raise_step, self.record_ask, self.aim, *rows]
+        return [self.edit, self.raise_step, self.record_ask, self.aim, self.lights.results, *rows]
 
     def forget(self) -> None:
         """Drop every text."""
@@ -263,6 +274,7 @@ class SponsorCard(Card):
         for text in (self.stands, self.fits, self.aim_said):
             text.setText("")
         self.ladder.show_steps(None, None, "")
+        self.lights.forget()
         self.hide()
 
 
