@@ -277,6 +277,15 @@ def test_a_version_that_was_given_stays_and_the_next_begins(session, space, desk
     assert len(space.sponsorship.cases()) == 1
 
 
+def test_a_case_for_another_role_says_so(session, desk):
+    put(session, SponsorCase(ask="Name me.", target_role="VP Engineering"))
+    put(session, Aim(role="vp engineering", since=date(2026, 5, 21)))
+    assert not any("speaks for another" in text for text in said(open_case(session, desk)))
+    put(session, Aim(role="COO", since=TODAY))
+    expected = "The role you want is now “COO”; this case speaks for another."
+    assert expected in said(open_case(session, desk))
+
+
 def test_a_given_version_that_is_only_looked_at_stays_alone(session, space, desk):
     first = SponsorCase(ask="Name me.")
     put(session, first, CaseGiven(sponsor_case=first.uuid, person=RUTH.uuid, on=TODAY))

@@ -69,6 +69,11 @@ class CaseDialog(FormDialog):
         if self._given:
             self.body.addWidget(Text(words.next_line(self._case), "meta", wrap=True))
 
+        aim, role = self._known.aim, self._case.target_role
+        if aim is not None and role.strip() and role.casefold() != aim.role.casefold():
+            said = _("The role you want is now “{role}”; this case speaks for another.")
+            self.body.addWidget(Text(said.format(role=aim.role), "meta", wrap=True))
+
     def _build_ask(self) -> None:
         case, known = self._case, self._known
         self.ask = Lines(case.ask, lines=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.impacts import Level
@@ -12,7 +12,7 @@ from growthjournal.language import gettext as _
 from growthjournal.wording import impacts as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from growthjournal.domain.impacts import Impact, Witness
@@ -124,6 +124,22 @@ def read_impacts(workspace: Workspace, today: date) -> Impacts:
         given=tuple(workspace.sponsorship.given()),
         people=people,
     )
+
+
+def with_headings(rows: Iterable[ImpactRow], every: Iterable[ImpactRow]) -> list[ImpactRow]:
+    """Return rows with each quarter's name on the first that is listed of it."""
+    named = ""
+    quarters: dict[str, str] = {}
+    for row in every:
+        named = row.heading or named
+        quarters[row.uuid] = named
+    listed: list[ImpactRow] = []
+    last = ""
+    for row in rows:
+        quarter = quarters[row.uuid]
+        listed.append(replace(row, heading="" if quarter == last else quarter))
+        last = quarter
+    return listed
 
 
 def _quarter(day: date, today: date) -> str:

@@ -17,10 +17,11 @@ from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.form import save_open_forms
-from growthjournal.ui.models.impacts import ImpactRow, Impacts, read_impacts
+from growthjournal.ui.models.impacts import ImpactRow, Impacts, read_impacts, with_headings
 from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.pages.impact_cards import AsksCard
 from growthjournal.ui.pages.impact_case import CaseCard
+from growthjournal.ui.pages.impact_forms import ImpactForms
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
@@ -68,6 +69,7 @@ class ImpactPage(Page):
         self.filter = StatusFilter(
             [(TARGET, _("Next level")), (UNSEEN, _("Unseen"))], hides_empty=False
         )
+        self.forms = ImpactForms(session, self)
         self.asks = AsksCard()
         self.case = CaseCard()
         self.who = PictureCard(session, "witnesses", _("Who has seen what"))
@@ -80,8 +82,8 @@ class ImpactPage(Page):
         self.filter.chosen.connect(self._filtered)
         self.behind.clicked.connect(self._show_all)
         self.asks.opened.connect(self.open_ask)
-        self.asks.aim_wanted.connect(self._open_aim)
-        self.case.opened.connect(self._open_case)
+        self.asks.aim_wanted.connect(self.forms.aim)
+        self.case.opened.connect(self.forms.case)
         self.case.rehearsing.connect(self._rehearse)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
@@ -105,7 +107,7 @@ class ImpactPage(Page):
         self.add.setAccessibleName(_("Add an impact"))
         self.header.add(self.record_ask)
         self.header.add(self.add)
-        self.record_ask.clicked.connect(self._new_ask)
+        self.record_ask.clicked.connect(self.forms.new_ask)
         self.add.clicked.connect(self._new_impact)
 
     def _lay_out(self) -> None:
@@ -163,7 +165,7 @@ class ImpactPage(Page):
     def _add_shortcuts(self) -> None:
         for text, keys, slot in (
             (_("Add an impact"), "Ctrl+Shift+N", self._new_impact),
-            (_("Record an ask"), "Ctrl+Shift+A", self._new_ask),
+            (_("Record an ask"), "Ctrl+Shift+A", self.forms.new_ask),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -242,7 +244,7 @@ class ImpactPage(Page):
         before, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         self.pages.setCurrentIndex(0 if every or self._shown.asks else 1)
         wanted = self._wanted
-        self.model.show(_with_headings(rows, every))
+        self.model.show(with_headings(rows, every))
         self._say_behind(len(rows))
         self.none.setText(self._why_none(rows))
         self.none.setVisible(not rows)
@@ -352,46 +354,23 @@ class ImpactPage(Page):
 
     def add_impact(self, title: str = "", entry: str | None = None) -> None:
         """Open the form of a new impact; see `open_impact` of the dialog."""
-        from growthjournal.ui.dialogs.impact import open_impact
-
-        self._follow(open_impact(self.session, self, title=title, entry=entry))
+        self._follow(self.forms.impact(title=title, entry=entry))
 
     def open_impact(self, uuid: str) -> None:
         """Open the form of an impact."""
-        from growthjournal.ui.dialogs.impact import open_impact
-
         row = next((one for one in self._shown.rows if one.uuid == uuid), None)
         if row is not None:
-            self._follow(open_impact(self.session, self, row.impact))
-
-    def _new_ask(self) -> None:
-        from growthjournal.ui.dialogs.ask import open_ask
-
-        open_ask(self.session, self)
-
-    def _open_aim(self) -> None:
-        from growthjournal.ui.dialogs.aim import open_aim
-
-        open_aim(self.session, self)
-
-    def _open_case(self) -> None:
-        from growthjournal.ui.dialogs.case import open_case
-
-        open_case(self.session, self)
-
-    def _rehearse(self) -> None:
-        from growthjournal.ui.dialogs.rehearse import open_rehearsal
-
-        if self._shown.case is not None:
-            open_rehearsal(self.session, self, self._shown.case)
+            self._follow(self.forms.impact(row.impact))
 
     def open_ask(self, uuid: str) -> None:
         """Open the form of an ask, for example to write down the answer."""
-        from growthjournal.ui.dialogs.ask import open_ask
-
         ask = next((one for one in self._shown.asks if one.uuid == uuid), None)
         if ask is not None:
-            open_ask(self.session, self, ask)
+            self.forms.ask(ask)
+
+    def _rehearse(self) -> None:
+        if self._shown.case is not None:
+            self.forms.rehearsal(self._shown.case)
 
     def _follow(self, dialog: QDialog) -> None:
         dialog.accepted.connect(self.view.setFocus)
@@ -405,21 +384,3 @@ class ImpactPage(Page):
                 partial(workspace.impacts.restore, uuid),
                 message=_("Impact removed"),
             )
-
-
-def _with_headings(rows: list[ImpactRow], every: tuple[ImpactRow, ...]) -> list[ImpactRow]:
-    """Return rows with each quarter's name on the first that is listed of it."""
-    from dataclasses import replace
-
-    named = ""
-    quarters: dict[str, str] = {}
-    for row in every:
-        named = row.heading or named
-        quarters[row.uuid] = named
-    listed: list[ImpactRow] = []
-    last = ""
-    for row in rows:
-        quarter = quarters[row.uuid]
-        listed.append(replace(row, heading="" if quarter == last else quarter))
-        last = quarter
-    return listed
