@@ -304,6 +304,14 @@ def someone_else(page):
     next(one for one in page.findChildren(QDialog) if one.isVisible())._show_who()
 
 
+def edit_competency(page):
+    page.open_competencies()
+    shown = next(one for one in page.findChildren(QDialog) if one.isVisible())
+    details = shown.rows[1].open()
+    for fields in details.fields.values():
+        fields[2].setPlainText("Otherwise.")
+
+
 def records(page):
     page._show_records("Ratings", tuple(one.uuid for one in of(page).growth.ratings()[:6]))
 
@@ -432,6 +440,8 @@ VIEWS = {
     "edit promise": dialog("today", lambda page: open_promise(page.session, page, promise(page))),
     "move a promise": dialog("today", lambda page: open_carry(page.session, page, promise(page))),
     "focus": dialog("trends", lambda page: page.choose_focus()),
+    "competencies": command("competencies"),
+    "competencies, editing": dialog("trends", edit_competency),
     "rating": dialog("trends", lambda page: page.open_rating()),
     "rating, line": dialog("trends", rating()),
     "rating, fact": dialog("trends", rating(5)),

@@ -99,6 +99,8 @@ class Actions:
         for name in ("undo", "redo"):
             menu.addAction(self[name])
         menu.addSeparator()
+        menu.addAction(self["competencies"])
+        menu.addSeparator()
         for name in ("import", "export", "backup"):
             menu.addAction(self[name])
         menu.addSeparator()

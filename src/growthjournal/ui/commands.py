@@ -45,6 +45,7 @@ class Commands:
         add("import", _("Import…"), self.import_file, ("Ctrl+Shift+I",), icon_name="download")
         add("export", _("Export…"), self.export, ("Ctrl+Shift+E",), icon_name="upload")
         add("backup", _("Back up now"), self.back_up, icon_name="shield-check")
+        add("competencies", _("Competencies…"), self.competencies, icon_name="list-checks")
         add("create", _("New journal…"), self.create, icon_name="notebook-pen", needs_journal=False)
         add(
             "open",
@@ -83,6 +84,13 @@ class Commands:
         if self._session.is_open:
             self._window.visit("journal")
             self._window.pages["journal"].focus_search()
+
+    def competencies(self) -> None:
+        """Open the form of the competencies."""
+        from growthjournal.ui.dialogs.competencies import open_competencies
+
+        if self._session.is_open:
+            open_competencies(self._session, self._window)
 
     def lock(self) -> None:
         """Lock now."""

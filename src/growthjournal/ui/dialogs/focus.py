@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from growthjournal.domain.competencies import Competency
+from growthjournal.domain.competencies import MOST_IN_FOCUS, Competency, FocusSet
 from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
@@ -14,9 +14,6 @@ from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text
 
 if TYPE_CHECKING:
     from growthjournal.ui.session import Session
-
-MOST = 4
-"""Competencies in focus at once (method.md D)."""
 
 
 class FocusDialog(FramedDialog):
@@ -89,15 +86,14 @@ class FocusDialog(FramedDialog):
         if workspace is None:
             return
         today = self.session.today()
-        if is_same or self.session.perform(
-            _("focus"), lambda: workspace.growth.set_focus(chosen, today)
-        ):
+        act = workspace.together.act([FocusSet(since=today, competencies=chosen)])
+        if is_same or self.session.perform(_("Choose the focus"), act.do, act.undo):
             self.accept()
 
     def _show(self) -> None:
         count = len(self.chosen())
         for box in self.boxes.values():
-            box.setEnabled(box.isChecked() or count < MOST)
+            box.setEnabled(box.isChecked() or count < MOST_IN_FOCUS)
         text = ngettext("{n} of {most} chosen", "{n} of {most} chosen", count)
-        self.count.setText(text.format(n=format_number(count), most=format_number(MOST)))
+        self.count.setText(text.format(n=format_number(count), most=format_number(MOST_IN_FOCUS)))
         self.button.setEnabled(count > 0)

@@ -107,7 +107,7 @@ class TrendsPage(Page):
 
     def _build_head(self) -> None:
         self.range = RangeChips(self.session)
-        self.focus_button = IconButton("list-checks", _("Choose what is in focus"))
+        self.focus_button = IconButton("list-checks", _("Competencies: focus, names and levels"))
         self.focus_button.setObjectName("focusButton")
         self.rate_button = PrimaryButton(_("Rate"), "clipboard-check")
         self.rate_button.setObjectName("rateButton")
@@ -127,7 +127,7 @@ class TrendsPage(Page):
 
     def _connect(self) -> None:
         self.rate_button.clicked.connect(self._rate)
-        self.focus_button.clicked.connect(self.choose_focus)
+        self.focus_button.clicked.connect(self.open_competencies)
         self.empty.pressed.connect(self.choose_focus)
         self.range.changed.connect(self._range_changed)
         for card in self.cards:
@@ -217,6 +217,13 @@ class TrendsPage(Page):
 
         if self.session.is_open:
             FocusDialog(self.session, self).open()
+
+    def open_competencies(self) -> None:
+        """Open the form of the competencies: focus, names, order and written lines."""
+        from growthjournal.ui.dialogs.competencies import open_competencies
+
+        if self.session.is_open:
+            open_competencies(self.session, self)
 
     def toggle_table(self) -> None:
         """Show the chart that has the keyboard as a table, or all of them."""
