@@ -41,6 +41,10 @@ class ImpactsService(RecordService):
         condition, values = ("impact = ?", [impact]) if impact else ("1", [])
         return self._witnesses.where(condition, values, order="id")
 
+    def witnessed_by(self, person: str) -> list[Witness]:
+        """Return what one person saw or knows of."""
+        return self._witnesses.where("person = ?", [person], order="id")
+
     def put(self, impact: Impact) -> Changes:
         """Save an impact.
 

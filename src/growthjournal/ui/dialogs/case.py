@@ -81,7 +81,7 @@ class CaseDialog(FormDialog):
         self.role = QLineEdit(case.target_role)
         self.role.setMaxLength(LONGEST)
         self.by_when = DayField(case.by_when, may_be_unknown=True)
-        self.results = ResultsField(case, known.impacts, known.people, known.saw)
+        self.results = ResultsField()
         for name, text, hint, widget in (
             ("caseAsk", _("What you ask"), _("One sentence with a verb."), self.ask),
             ("caseRole", _("Which role"), "", self.role),
@@ -90,6 +90,7 @@ class CaseDialog(FormDialog):
             widget.setObjectName(name)
             self.body.addWidget(labelled(text, widget, hint))
         self.body.addWidget(self.results)
+        self.results.fill(case, known.impacts, known.people, known.saw)
 
     def _build_minute(self) -> None:
         self.minute = Lines(self._case.minute_version, lines=10)

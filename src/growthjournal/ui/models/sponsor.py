@@ -50,9 +50,9 @@ class SponsorSide:
 
 def read_sponsor(workspace: Workspace, person: Person, today: date) -> SponsorSide:
     """Read it for one person."""
-    impacts, witnesses = workspace.impacts.all(), workspace.impacts.witnesses()
+    impacts, witnesses = workspace.impacts.all(), workspace.impacts.witnessed_by(person.uuid)
     aim = workspace.sponsorship.aim()
-    saw = {one.impact for one in witnesses if one.first_hand and one.person == person.uuid}
+    saw = {one.impact for one in witnesses if one.first_hand}
     steps = workspace.sponsorship.steps(person.uuid)
     return SponsorSide(
         saw=tuple(one for one in impacts if one.uuid in saw),

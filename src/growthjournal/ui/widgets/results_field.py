@@ -34,7 +34,7 @@ class ImpactPicker(QComboBox):
 
     chosen = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str]], chosen: str | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -42,11 +42,6 @@ class ImpactPicker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.addItem("", None)
-        for uuid, text in choices:
-            self.addItem(text, uuid)
-        if chosen and self.findData(chosen) < 0:
-            self.addItem(removed_result(), chosen)
-        self.setCurrentIndex(max(self.findData(chosen), 0))
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -54,6 +49,14 @@ class ImpactPicker(QComboBox):
         self.setCompleter(completer)
         self.currentIndexChanged.connect(self._tell)
         self.editTextChanged.connect(self._follow)
+
+    def fill(self, choices: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Offer results, each as uuid and text, and show the chosen one."""
+        for uuid, text in choices:
+            self.addItem(text, uuid)
+        if chosen and self.findData(chosen) < 0:
+            self.addItem(removed_result(), chosen)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def impact(self) -> str | None:
         """Return the uuid of the result that is named; None for none."""
@@ -81,19 +84,12 @@ class ImpactPicker(QComboBox):
 class _Place(QWidget):
     """One result and who confirms it."""
 
-    def __init__(
-        self,
-        number: int,
-        choices: Sequence[tuple[str, str]],
-        people: Sequence[Person],
-        chosen: tuple[str | None, str | None],
-    ) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()
-        self.impact = ImpactPicker(choices, chosen[0])
+        self.impact = ImpactPicker()
         self.impact.setObjectName(f"result-{number}")
-        self.confirmer = PersonPicker(people, offers_me=False)
+        self.confirmer = PersonPicker(offers_me=False)
         self.confirmer.box.setObjectName(f"confirmer-{number}")
-        self.confirmer.set_person(chosen[1])
         said = format_number(number + 1)
         self.confirmer.setAccessibleName(_("Who confirms result {n}").format(n=said))
         column = QVBoxLayout(self)
@@ -106,14 +102,28 @@ class _Place(QWidget):
 class ResultsField(QWidget):
     """Up to three results; the next place appears when the one before is filled."""
 
-    def __init__(
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("caseResults")
+        self._saw: Mapping[str, Sequence[str]] = {}
+        self.places = [_Place(number) for number in range(CASE_RESULTS)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for place in self.places:
+            place.impact.chosen.connect(self._show)
+            column.addWidget(place)
+        hint = _("What they can name and somebody can confirm.")
+        column.addWidget(Text(hint, "meta", wrap=True))
+
+    def fill(
         self,
         case: SponsorCase,
         impacts: Sequence[Impact],
         people: Sequence[Person],
         saw: Mapping[str, Sequence[str]],
     ) -> None:
-        """Offer results.
+        """Offer results; only once the field has its place, since styling a full list is slow.
 
         Args:
             case: What is chosen now.
@@ -121,20 +131,13 @@ class ResultsField(QWidget):
             people: Who could confirm one.
             saw: Names of those who saw each impact themselves, by its uuid.
         """
-        super().__init__()
-        self.setObjectName("caseResults")
         self._saw = saw
         choices = [(one.uuid, impact_choice(one)) for one in impacts]
-        self.places: list[_Place] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for number in range(CASE_RESULTS):
-            place = _Place(number, choices, people, _chosen(case, number))
-            place.impact.chosen.connect(self._show)
-            self.places.append(place)
-            column.addWidget(place)
-        column.addWidget(Text(_("What they can name and somebody can confirm."), "meta", wrap=True))
+        for number, place in enumerate(self.places):
+            impact, person = _chosen(case, number)
+            place.impact.fill(choices, impact)
+            place.confirmer.set_people(people)
+            place.confirmer.set_person(person)
         self._show()
 
     def chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
