@@ -84,6 +84,7 @@ for _command in (
     journal.add,
     journal.search,
     journal.info,
+    journal.verdict,
     journal.check,
     transfer.import_,
     transfer.export,

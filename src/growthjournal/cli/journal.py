@@ -143,6 +143,23 @@ def info(target: Target, *, as_json: bool) -> None:
 @click.command()
 @json_option
 @journal_option
+def verdict(target: Target, *, as_json: bool) -> None:
+    """Say which limit is yours now, how far to trust that, and what would change it."""
+    from growthjournal.services import clock
+    from growthjournal.wording.verdict import as_dict
+
+    with target.opened() as workspace:
+        found = workspace.verdicts.explained(clock.today())
+    if as_json:
+        tell(as_dict(found.verdict, found.clauses))
+        return
+    for clause in found.clauses:
+        click.echo(clause.whole)
+
+
+@click.command()
+@json_option
+@journal_option
 def check(target: Target, *, as_json: bool) -> None:
     """Check the whole file; ends with 4 when it is damaged."""
     from growthjournal.domain.errors import DamagedJournalError

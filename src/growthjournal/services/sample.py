@@ -33,6 +33,7 @@ from growthjournal.services.sample_conversations import (
     record_id,
     records_between,
 )
+from growthjournal.services.sample_lever import records_of_the_lever
 from growthjournal.services.sample_seen import records_of_being_seen
 from growthjournal.services.workspace import Workspace
 from growthjournal.store.entries import Entries
@@ -267,6 +268,8 @@ class _Writer:
     def _write_being_seen(self) -> None:
         shorts = {short: one.uuid for short, one in self._competency.items()}
         for record, when in records_of_being_seen(self._fixture, self._on, shorts):
+            self._put(record, when)
+        for record, when in records_of_the_lever(self._fixture, self._on):
             self._put(record, when)
 
     def _write_growth(self) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from growthjournal.services.several import SeveralService
     from growthjournal.services.sponsorship import SponsorshipService
     from growthjournal.services.together import Parts, TogetherService
+    from growthjournal.services.verdicts import VerdictsService
     from growthjournal.services.writing import WritingService
     from growthjournal.store.keys import Key
 
@@ -175,6 +176,13 @@ class Workspace:
             self.impacts,
             self.journal,
         )
+
+    @cached_property
+    def verdicts(self) -> VerdictsService:
+        """The verdict and the lever check."""
+        from growthjournal.services.verdicts import VerdictsService
+
+        return VerdictsService(self._parts, self.finding)
 
     @cached_property
     def reports(self) -> ReportsService:

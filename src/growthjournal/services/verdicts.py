@@ -1,0 +1,127 @@
+"""The verdict and the lever check, worked out from the records; reads only (method.md B)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.competencies import Axis
+from growthjournal.domain.lever import Acts, LeverCheck, lever_check
+from growthjournal.domain.scoring import OUTSIDE_DAYS
+from growthjournal.domain.trends import trend
+from growthjournal.domain.verdict import (
+    ENTRY_WEEKS_OF,
+    Records,
+    Verdict,
+    latest_answers,
+    verdict,
+)
+from growthjournal.wording.verdict import Answers, Clause, explained
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growthjournal.domain.diagnostics import DiagnosticAnswer
+    from growthjournal.services.finding import FindingService
+    from growthjournal.services.together import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A verdict with everything that is said about it.
+
+    Attributes:
+        verdict: What may be concluded.
+        check: Whether effort matches it.
+        clauses: The explanation.
+    """
+
+    verdict: Verdict
+    check: LeverCheck
+    clauses: tuple[Clause, ...]
+
+
+class VerdictsService:
+    """Am I still building skill, or am I ready but unknown?"""
+
+    def __init__(self, parts: Parts, finding: FindingService) -> None:
+        """Read from the services of one journal."""
+        self._parts, self._finding = parts, finding
+
+    def records(self, today: date) -> Records:
+        """Return what a verdict is worked out from."""
+        parts = self._parts
+        answers: dict[str, list[DiagnosticAnswer]] = defaultdict(list)
+        for one in parts.diagnostics.answers():
+            answers[one.diagnostic].append(one)
+        first = today - timedelta(weeks=ENTRY_WEEKS_OF)
+        return Records(
+            aim=parts.sponsorship.aim(),
+            people=parts.mentoring.people(),
+            sittings=parts.diagnostics.sittings(),
+            answers=answers,
+            asks=parts.sponsorship.asks(),
+            impacts=parts.impacts.all(),
+            entry_days=[day for day, _count in self._finding.days(first, today)],
+        )
+
+    def verdict(self, today: date) -> Verdict:
+        """Return what may be concluded on a day."""
+        return verdict(self.records(today), today)
+
+    def explained(self, today: date) -> Explained:
+        """Return the verdict of a day, the lever check, and both in words."""
+        records = self.records(today)
+        found = verdict(records, today)
+        check = lever_check(self._acts(), found, today, is_any_rising=self._is_any_rising())
+        answers = Answers(
+            skill=tuple(latest_answers(records, found.skill, Axis.SKILL)),
+            visibility=tuple(latest_answers(records, found.visibility, Axis.VISIBILITY)),
+            outside=tuple(
+                one.uuid
+                for one in records.series
+                if one.rater is not None
+                and one.finished
+                and 0 <= (today - one.on).days <= OUTSIDE_DAYS
+            ),
+        )
+        return Explained(
+            verdict=found, check=check, clauses=tuple(explained(found, check, answers, today))
+        )
+
+    def history(self, today: date) -> list[tuple[date, Verdict]]:
+        """Return the verdict after each of the user's sittings, oldest first."""
+        records = self.records(today)
+        own = [one for one in records.series if one.rater is None and one.finished]
+        days = sorted({one.on for one in own if one.on <= today})
+        return [
+            (day, verdict(replace(records, entry_days=self._entry_days(day)), day)) for day in days
+        ]
+
+    def _entry_days(self, day: date) -> list[date]:
+        found = self._finding.days(day - timedelta(weeks=ENTRY_WEEKS_OF), day)
+        return [on for on, _count in found]
+
+    def _acts(self) -> Acts:
+        parts = self._parts
+        return Acts(
+            people=parts.mentoring.people(),
+            conversations=parts.mentoring.conversations(),
+            tests=parts.mentoring.tests(),
+            asks=parts.sponsorship.asks(),
+            updates=parts.sponsorship.updates(),
+            given=parts.sponsorship.given(),
+            impacts=parts.impacts.all(),
+            witnesses=parts.impacts.witnesses(),
+            efforts=parts.journal.efforts(),
+        )
+
+    def _is_any_rising(self) -> bool:
+        """Whether a competency's skill is rising by the rule of A1."""
+        by_competency: dict[str, list[tuple[date, float]]] = defaultdict(list)
+        for one in self._parts.growth.ratings():
+            if one.rater is None and one.axis is Axis.SKILL and one.value is not None:
+                by_competency[one.competency].append((one.on, float(one.value)))
+        return any(trend(values).word == "rising" for values in by_competency.values())
