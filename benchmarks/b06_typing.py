@@ -15,8 +15,8 @@ import large_journal
 from measure import Result, clocked, tell
 from window import opened, until
 
+from growthjournal.bundled import resource
 from growthjournal.domain.entries import Entry
-from growthjournal.paths import resource
 from growthjournal.services.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import os
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from growthjournal.paths import resource
+from growthjournal.bundled import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from growthjournal.paths import resource
+from growthjournal.bundled import resource
 from growthjournal.spelling import child, dictionaries
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from growthjournal import app as composition
-from growthjournal.paths import resource
+from growthjournal.bundled import resource
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.diagnostics import Diagnostics, location
 from growthjournal.ui.dialogs.create import CreateDialog

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, fontManager
 
+from growthjournal.bundled import resource
 from growthjournal.charts.beliefs import draw_beliefs
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.conversations import draw_conversations
@@ -24,7 +25,6 @@ from growthjournal.domain.slopes import SlopeSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.domain.who_saw import WhoSaw
-from growthjournal.paths import resource
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
 from growthjournal.wording.gap import GapWords

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
+from growthjournal.bundled import resource
 from growthjournal.domain.competencies import Axis
-from growthjournal.paths import resource
 
 ITEMS_OF_AXIS = 6
 """Items on each axis (method.md B2, B3)."""

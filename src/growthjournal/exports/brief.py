@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growthjournal.bundled import resource
 from growthjournal.exports.cleaning import clean
 from growthjournal.exports.encoding import language_parts, page_parts
 from growthjournal.exports.pdf import compiled
 from growthjournal.language import locale_name
-from growthjournal.paths import resource
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Literal
 
+from growthjournal.bundled import resource
 from growthjournal.domain.errors import JournalError
 from growthjournal.exports.book import PdfWords, entries_document
 from growthjournal.exports.encoding import encode
 from growthjournal.exports.pictures import Files
 from growthjournal.language import gettext as _
-from growthjournal.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

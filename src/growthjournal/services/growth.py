@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_DNS, uuid5
 
+from growthjournal.bundled import resource
 from growthjournal.domain.competencies import (
     MOST_IN_FOCUS,
     SCALE,
@@ -21,7 +22,6 @@ from growthjournal.domain.competencies import (
 )
 from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
-from growthjournal.paths import resource
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.store.repositories import Repository

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from growthjournal.bundled import resource
 from growthjournal.exports.markup import plain_text
 from growthjournal.language import gettext as _
-from growthjournal.paths import resource
 
 PAGE = "page-"
 """Begins the name of a page of the window, where a link leads to one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from growthjournal.bundled import resource
 from growthjournal.domain.assumptions import (
     Assumption,
     AssumptionStatus,
@@ -25,7 +26,6 @@ from growthjournal.domain.competencies import (
 from growthjournal.domain.entries import Effort, Entry, EntryKind, Link, TargetKind
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import MentorKind, Person, Relation
-from growthjournal.paths import resource
 from growthjournal.services import clock
 from growthjournal.services.sample_conversations import (
     conversation_of,

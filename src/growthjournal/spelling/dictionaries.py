@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from growthjournal.bundled import resource
 from growthjournal.domain.spelling import base_language
-from growthjournal.paths import data_dir, resource
+from growthjournal.paths import data_dir
 
 SYSTEM = (
     Path("/usr/share/hunspell"),

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
-from growthjournal.paths import resource
+from growthjournal.bundled import resource
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from growthjournal.paths import resource
+from growthjournal.bundled import resource
 from growthjournal.ui.stylesheet import stylesheet
 
 Mode = Literal["light", "dark", "system"]
