@@ -247,6 +247,12 @@ def test_the_chart_of_who_saw_what_is_drawn_and_opens_its_results(page, session,
     assert page.who.view.picture is None
 
 
+@pytest.mark.parametrize(("kind", "name"), [("aim", "aim-dialog"), ("sponsor_case", "case-dialog")])
+def test_the_role_and_the_case_open_from_elsewhere(page, qtbot, kind, name):
+    page.show_record(kind, "")
+    assert dialog(qtbot).objectName() == name
+
+
 def test_the_results_that_speak_for_a_case_are_listed_alone(page, session):
     put(session, impact("a plan", result="it stood"), impact("another"), impact("mine", level=None))
     page.show_record("speaking-results", "")

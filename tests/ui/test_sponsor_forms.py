@@ -295,11 +295,11 @@ def test_a_given_version_that_is_only_looked_at_stays_alone(session, space, desk
 
 def test_giving_it_keeps_whom_and_when_in_the_same_step(session, space, desk):
     form = open_case(session, desk)
-    assert form.day_box.isHidden()
+    assert form.giving.day_box.isHidden()
     form.ask.setPlainText("Name me.")
-    type_person(form.person, "Ruth Adeyemi")
-    assert not form.day_box.isHidden()
-    form.given_on.set_day(date(2026, 11, 18))
+    type_person(form.giving.person, "Ruth Adeyemi")
+    assert not form.giving.day_box.isHidden()
+    form.giving.on.set_day(date(2026, 11, 18))
     press(form, "save")
     [case], [given] = space.sponsorship.cases(), space.sponsorship.given()
     assert (given.sponsor_case, given.person, given.on) == (
@@ -308,10 +308,10 @@ def test_giving_it_keeps_whom_and_when_in_the_same_step(session, space, desk):
         date(2026, 11, 18),
     )
     again = open_case(session, desk)
-    type_person(again.person, "Ruth Adeyemi")
+    type_person(again.giving.person, "Ruth Adeyemi")
     assert not again.save()
     assert "already" in again.trouble.text.text()
-    type_person(again.person, "Helen Brandt")
+    type_person(again.giving.person, "Helen Brandt")
     assert again.save()
     assert [one.person for one in space.sponsorship.given()] == [RUTH.uuid, HELEN.uuid]
     assert len(space.sponsorship.cases()) == 1
@@ -320,13 +320,34 @@ def test_giving_it_keeps_whom_and_when_in_the_same_step(session, space, desk):
     assert (space.sponsorship.cases(), space.sponsorship.given()) == ([], [])
 
 
+def test_whoever_holds_it_by_mistake_is_released(session, space, desk):
+    first = SponsorCase(ask="Name me.")
+    by_mistake = CaseGiven(sponsor_case=first.uuid, person=HELEN.uuid, on=TODAY)
+    put(session, first, by_mistake)
+    form = open_case(session, desk)
+    [chip] = form.giving.chips.values()
+    assert chip.accessibleName() == "Helen Brandt, Nov 20, 2026"
+    press(form, "holder-0")
+    assert form.is_changed
+    press(form, "save")
+    assert space.sponsorship.given() == []
+    again = open_case(session, desk)
+    assert again.giving.chips == {}
+    again.ask.setPlainText("Name me soon.")
+    again.save()
+    assert [(one.version, one.ask) for one in space.sponsorship.cases()] == [(1, "Name me soon.")]
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert space.sponsorship.given()[0].person == HELEN.uuid
+
+
 def test_one_new_person_confirms_two_results(session, space, desk):
     put(session, impact("a plan"), impact("another"))
     form = open_case(session, desk)
     for number, place in enumerate(form.results.places[:2]):
         place.impact.setCurrentIndex(number + 1)
         type_person(place.confirmer, "Grace Hopper")
-    type_person(form.person, "Grace Hopper")
+    type_person(form.giving.person, "Grace Hopper")
     assert form.save()
     grace = next(one for one in space.mentoring.people() if one.name == "Grace Hopper")
     assert space.sponsorship.case().confirmers == (grace.uuid, grace.uuid)

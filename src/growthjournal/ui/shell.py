@@ -84,7 +84,17 @@ def page_specs() -> list[PageSpec]:
             title=_("Impact"),
             module=f"{base}.impact",
             kind="ImpactPage",
-            shows=frozenset({"impact", "witness", "ask", "seen-share", "speaking-results"}),
+            shows=frozenset(
+                {
+                    "impact",
+                    "witness",
+                    "ask",
+                    "seen-share",
+                    "speaking-results",
+                    "aim",
+                    "sponsor_case",
+                }
+            ),
         ),
         PageSpec(
             name="trends",

@@ -11,6 +11,7 @@ from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from growthjournal.domain.impacts import Impact
     from growthjournal.domain.people import Person
@@ -35,12 +36,13 @@ def minute_line(text: str) -> str:
 
 def given_line(given: Iterable[CaseGiven], people: Mapping[str, Person]) -> str:
     """Return to whom a version was given and when, "" when to nobody."""
-    named = [
-        _("{name}, {day}").format(name=people[one.person].name, day=format_date(one.on, "medium"))
-        for one in given
-        if one.person in people
-    ]
+    named = [holder(people[one.person].name, one.on) for one in given if one.person in people]
     return _("given to {people}").format(people="; ".join(named)) if named else ""
+
+
+def holder(name: str, on: date) -> str:
+    """Return who holds a version, since when."""
+    return _("{name}, {day}").format(name=name, day=format_date(on, "medium"))
 
 
 def version_name(case: SponsorCase) -> str:

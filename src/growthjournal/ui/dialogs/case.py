@@ -12,13 +12,14 @@ from typing_extensions import override
 from growthjournal.domain.cases import begun, given_to, is_empty, next_version
 from growthjournal.domain.sponsorship import CaseGiven, SponsorCase
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.case_versions import VersionRows
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.models.cases import Cases, read_cases
 from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.case_giving import GivingField
 from growthjournal.ui.widgets.form import DayField, Fold, Lines
-from growthjournal.ui.widgets.person_picker import PersonPicker
 from growthjournal.ui.widgets.results_field import ResultsField
 from growthjournal.wording import cases as words
 
@@ -53,7 +54,10 @@ class CaseDialog(FormDialog):
         self._build_ask()
         self._build_minute()
         self._build_rest()
-        self._build_giving()
+        self.giving = GivingField(
+            self._given, self._known.everyone, self._known.people, session.today()
+        )
+        self.body.addWidget(self.giving)
         self.versions = VersionRows(self, self._known)
         self.body.addWidget(self.versions)
         self.finish()
@@ -135,21 +139,6 @@ class CaseDialog(FormDialog):
             fold.open()
         self.body.addWidget(fold)
 
-    def _build_giving(self) -> None:
-        self.person = PersonPicker(self._known.people, offers_me=False)
-        self.person.box.setObjectName("givenTo")
-        self.given_on = DayField(self.session.today())
-        self.given_on.setObjectName("givenOn")
-        self.day_box = labelled(_("When you gave it"), self.given_on)
-        hint = _("What was given stays as it is, so that you know what they hold.")
-        self.body.addWidget(labelled(_("Given to"), self.person, hint))
-        self.body.addWidget(self.day_box)
-        self.person.field.textChanged.connect(self._show_day)
-        self._show_day()
-
-    def _show_day(self, *_text: str) -> None:
-        self.day_box.setVisible(bool(self.person.typed_name()))
-
     # -- saving
 
     @override
@@ -161,7 +150,7 @@ class CaseDialog(FormDialog):
             self.ask.setFocus()
             return _("Nothing is written yet. What do you ask?")
         if self._gives_again():
-            self.person.setFocus()
+            self.giving.person.setFocus()
             return _("This version was given to them already.")
         return ""
 
@@ -178,7 +167,7 @@ class CaseDialog(FormDialog):
                 created_at=None,
                 updated_at=None,
             )
-        new, uuid = self.person.resolve()
+        new, uuid = self.giving.person.resolve()
         people = self.results.new_people()
         if new is not None:
             known = {one.name.casefold(): one.uuid for one in people}
@@ -187,17 +176,18 @@ class CaseDialog(FormDialog):
         records: list[Record] = [*people]
         records += [written] if is_changed else []
         if uuid is not None:
-            on = self.given_on.known_day()
+            on = self.giving.on.known_day()
             records.append(CaseGiven(sponsor_case=written.uuid, person=uuid, on=on))
+        now = clock.now()
+        records += [replace(one, deleted_at=now) for one in self.giving.taken_back()]
         if records:
             act = acting.workspace_of(self.session).together.act(records)
             acting.run(self.session, _("Write the case"), act, _("Saved"))
 
     def _gives_again(self) -> bool:
         """Whether nothing changed but who holds it, and they hold it already."""
-        uuid = self.person.person_uuid()
-        is_held = uuid in {one.person for one in self._given}
-        return uuid is not None and is_held and self._written() == self._case
+        uuid = self.giving.person.person_uuid()
+        return uuid in self.giving.holders() and self._written() == self._case
 
     def _written(self) -> SponsorCase:
         results, confirmers = self.results.chosen()

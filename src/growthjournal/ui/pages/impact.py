@@ -219,6 +219,9 @@ class ImpactPage(Page):
         if kind == "seen-share":
             self._show_share()
             return
+        if kind in {"aim", "sponsor_case"}:
+            (self.forms.aim if kind == "aim" else self.forms.case)()
+            return
         if kind == "speaking-results":
             self._show_speaking()
             return
