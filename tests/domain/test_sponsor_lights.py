@@ -90,4 +90,6 @@ def test_an_unknown_skill_side_is_neither_there_nor_missing():
 
 
 def test_one_can_still_ask():
-    assert missing_said(lights(ask=None)).startswith("You can still ask. What is missing: results")
+    assert missing_said(lights(ask=None)).startswith(
+        "You can still ask. What is missing: 3 results"
+    )

@@ -58,7 +58,9 @@ def missing_said(lights: Lights) -> str:
         return ""
     names = {
         Light.SKILL: _("a high skill side (ask “What would you need to see?” instead)"),
-        Light.RESULTS: _("results with what came of them"),
+        Light.RESULTS: _("{n} results that say what came of them").format(
+            n=format_number(RESULTS_NEEDED)
+        ),
         Light.SEEN: _("something that they saw themselves"),
         Light.ASK: _("a role and a date in what you ask"),
     }

@@ -13,7 +13,7 @@ from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.basics import Text, breakable, labelled
 from growthjournal.ui.widgets.form import DayField, Fold
 from growthjournal.wording.aims import earlier_aim, told_line
 
@@ -101,10 +101,10 @@ class AimDialog(FormDialog):
         names = dict(self._known.names)
         if aim is not None:
             told = told_line(self._known.asks, aim, names)
-            fold.body.addWidget(Text(told, "meta", wrap=True))
+            fold.body.addWidget(Text(breakable(told), "meta", wrap=True))
         followed = zip(self._known.aims, self._known.aims[1:], strict=False)
         for one, after in reversed(list(followed)):
-            fold.body.addWidget(Text(earlier_aim(one, after.since), "meta", wrap=True))
+            fold.body.addWidget(Text(breakable(earlier_aim(one, after.since)), "meta", wrap=True))
         self.body.addWidget(fold)
 
     def _line(self) -> str:
@@ -127,12 +127,11 @@ class AimDialog(FormDialog):
         self.same.setVisible(is_other)
         self.closing.setVisible(self._begins_anew)
         role = self._aim.role if self._aim else ""
-        self.closing.setText(
-            _(
-                "Another role begins another series today. What was said and measured for "
-                "“{role}” stays with it."
-            ).format(role=role)
+        said = _(
+            "Another role begins another series today. What was said and measured for "
+            "“{role}” stays with it."
         )
+        self.closing.setText(breakable(said.format(role=role)))
         if self._aim is not None and self._begins_anew != self._began_anew:
             self._began_anew = self._begins_anew
             today = self.session.today()

@@ -17,7 +17,7 @@ from growthjournal.ui import acting
 from growthjournal.ui.dialogs.case_versions import VersionRows
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.models.cases import Cases, read_cases
-from growthjournal.ui.widgets.basics import Text, labelled
+from growthjournal.ui.widgets.basics import Text, breakable, labelled
 from growthjournal.ui.widgets.case_giving import GivingField
 from growthjournal.ui.widgets.form import DayField, Fold, Lines
 from growthjournal.ui.widgets.results_field import ResultsField
@@ -67,7 +67,7 @@ class CaseDialog(FormDialog):
         line = words.version_line(self._case, self._given, self._known.everyone)
         if self._is_first:
             line = _("One page that somebody can carry for you where you are not.")
-        self.state = Text(line, "muted", wrap=True)
+        self.state = Text(breakable(line), "muted", wrap=True)
         self.state.setObjectName("caseState")
         self.body.addWidget(self.state)
         if self._given:
@@ -76,7 +76,7 @@ class CaseDialog(FormDialog):
         aim, role = self._known.aim, self._case.target_role
         if aim is not None and role.strip() and role.casefold() != aim.role.casefold():
             said = _("The role you want is now “{role}”; this case speaks for another.")
-            self.body.addWidget(Text(said.format(role=aim.role), "meta", wrap=True))
+            self.body.addWidget(Text(breakable(said.format(role=aim.role)), "meta", wrap=True))
 
     def _build_ask(self) -> None:
         case, known = self._case, self._known

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from growthjournal.domain.cases import given_to
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
-from growthjournal.ui.widgets.basics import PrimaryButton, Text
+from growthjournal.ui.widgets.basics import PrimaryButton, Text, breakable
 from growthjournal.ui.widgets.record_button import INSET, RecordButton
 from growthjournal.wording import cases as words
 
@@ -57,9 +57,8 @@ class VersionDialog(FramedDialog):
     ) -> None:
         super().__init__(session, parent, words.version_name(case), size=(600, 680))
         self.setObjectName("case-version-dialog")
-        self.body.addWidget(
-            Text(words.version_line(case, known.given, known.everyone), "muted", wrap=True)
-        )
+        line = words.version_line(case, known.given, known.everyone)
+        self.body.addWidget(Text(breakable(line), "muted", wrap=True))
         impacts = {one.uuid: one for one in known.impacts}
         for label, text in words.case_fields(case, impacts, known.everyone):
             if text:
@@ -74,6 +73,9 @@ class VersionDialog(FramedDialog):
 
     def _add(self, label: str, text: str) -> None:
         words_of_it = Text(text, wrap=True, selectable=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        words_of_it.setSizePolicy(policy)  # a long word must not widen what is copied from
         words_of_it.setAccessibleName(f"{label}: {text}")
         pair = QVBoxLayout()
         pair.setSpacing(1)

@@ -13,7 +13,13 @@ from growthjournal.domain.difference import Change, Passage, Piece
 from growthjournal.domain.rehearsal import SHOWN_SECONDS, Remembered, remembered
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
-from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text, labelled
+from growthjournal.ui.widgets.basics import (
+    PrimaryButton,
+    SecondaryButton,
+    Text,
+    breakable,
+    labelled,
+)
 from growthjournal.ui.widgets.difference_html import rich_text
 from growthjournal.ui.widgets.form import Lines
 from growthjournal.ui.widgets.spoken import announce
@@ -114,7 +120,7 @@ class RehearsalDialog(FramedDialog):
         self.typed.clear()
         self.found.clear()
         self.summary.setText("")
-        self.page.setText(self._page)
+        self.page.setText(breakable(self._page))
         self.page.setAccessibleName(self._page)
         self._say_time()
         self._show(0, _("Hide it"))

@@ -60,7 +60,9 @@ class CaseCard(Card):
         self.ask.setText(breakable(ask))
         self.ask.setAccessibleName(ask)
         self.ask.setVisible(bool(ask))
-        self.line.setText(version_line(case, shown.given, shown.people) if case else "")
+        line = version_line(case, shown.given, shown.people) if case else ""
+        self.line.setText(breakable(line))
+        self.line.setAccessibleName(line)
         self.line.setVisible(case is not None)
         minute = case.minute_version if case else None
         self.minute.setText(_("In a minute: {words}").format(words=minute_line(minute or "")))

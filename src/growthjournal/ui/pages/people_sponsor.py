@@ -13,7 +13,7 @@ from growthjournal.language import format_number
 from growthjournal.language import gettext as _
 from growthjournal.ui.pages.patterns_parts import Fields, clear, column
 from growthjournal.ui.pages.people_lights import LightsView
-from growthjournal.ui.pages.people_parts import ButtonRow
+from growthjournal.ui.pages.people_parts import ButtonRow, shrinking
 from growthjournal.ui.widgets.basics import (
     Card,
     LinkButton,
@@ -219,6 +219,8 @@ class SponsorCard(Card):
         facts = words.room_facts(person, len(side.saw), side.last_seen)
         if self.fields is None:
             self.fields = Fields([label for label, _text in facts])
+            for text in self.fields.findChildren(Text):
+                shrinking(text)
             self._fields_place.addWidget(self.fields)
         self.fields.show_fields([text for _label, text in facts])
         self.saw.show_records(side.saw, is_same=is_same)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growthjournal.language import gettext as _
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.people import Person
     from growthjournal.domain.sponsorship import CaseGiven
+
+LETTERS = 48
+"""About as many letters of a holder are shown."""
 
 
 class GivingField(QWidget):
@@ -45,7 +49,11 @@ class GivingField(QWidget):
         for place, one in enumerate(given):
             name = everyone[one.person].name if one.person in everyone else _("someone")
             said = holder(name, one.on)
-            chip = Chip(said.replace("&", "&&"), checkable=True)
+            chip = Chip("", checkable=True)
+            most = LETTERS * chip.fontMetrics().averageCharWidth()
+            shown = chip.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, most)
+            chip.setText(shown.replace("&", "&&"))
+            chip.setToolTip(said)
             chip.setAccessibleName(said)
             chip.setAccessibleDescription(_("Release it when it was written by mistake."))
             chip.setObjectName(f"holder-{place}")
