@@ -31,6 +31,7 @@ from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
 from growthjournal.ui.dialogs.case_versions import VersionDialog
 from growthjournal.ui.dialogs.check_in import open_check_in
+from growthjournal.ui.dialogs.diagnostic import open_diagnostic
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
@@ -355,6 +356,10 @@ def present(view):
     shown.resize(view.window().size())
 
 
+def item_of_diagnostic(page):
+    open_diagnostic(page.session, page).begin()
+
+
 def rating_in_check_in(page):
     shown = open_check_in(page.session, page)
     while shown.step != Step.RATING:
@@ -404,6 +409,10 @@ VIEWS = {
     "room": dialog("people", look_at_the_room),
     "backing step": dialog("people", raise_a_step),
     "ask of someone": dialog("people", ask_someone),
+    "diagnostic": dialog("today", lambda page: page.answer_diagnostic()),
+    "diagnostic, item": dialog("today", item_of_diagnostic),
+    "verdict": dialog("today", lambda page: page._explain()),
+    "next move": dialog("today", lambda page: page._choose_move()),
     "check-in": dialog("today", lambda page: page.check_in()),
     "check-in, rating": dialog("today", rating_in_check_in),
     "impact": page("impact"),

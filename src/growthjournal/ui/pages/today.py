@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
+from growthjournal.domain.verdict import Constraint
 from growthjournal.language import format_today
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
@@ -27,6 +29,7 @@ from growthjournal.ui.pages.today_cards import (
     note_sighting,
 )
 from growthjournal.ui.pages.today_facts import Facts, read
+from growthjournal.ui.pages.today_lever import LeverCard
 from growthjournal.ui.pages.today_next import NextCard, PinnedLogs, PromisesCard
 from growthjournal.ui.widgets.basics import (
     EmptyState,
@@ -62,6 +65,9 @@ class TodayPage(Page):
         | Changes.COMMITMENTS
         | Changes.AGENDA
         | Changes.IMPACTS
+        | Changes.SPONSORSHIP
+        | Changes.DIAGNOSTICS
+        | Changes.RATINGS
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -103,6 +109,7 @@ class TodayPage(Page):
         self.share.setObjectName("todaySeenShare")
         self.share.setAccessibleDescription(_("Shows the results that it counts."))
         self.share.hide()
+        self.lever = LeverCard()
         self.latest = RecordsCard(_("Go on with"))
         self.latest.setObjectName("latestCard")
         self.next = NextCard(self.session)
@@ -111,8 +118,8 @@ class TodayPage(Page):
         self.watch.setObjectName("watchCard")
         self.earlier = RecordsCard(_("On this day"))
         self.earlier.setObjectName("earlierCard")
-        self._upper = _row((self.latest, 4), (self.next, 3))
-        self._lower = _row((self.promises, 5), (self.watch, 4), (self.earlier, 4))
+        self._upper = _row((self.lever, 4), (self.next, 3))
+        self._lower = _row((self.promises, 5), (self.watch, 4), (self.latest, 4))
         column = ScrollColumn()
         column.body.addWidget(self.header)
         column.body.addWidget(self.field)
@@ -121,6 +128,7 @@ class TodayPage(Page):
         column.body.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
         column.body.addLayout(self._upper)
         column.body.addLayout(self._lower)
+        column.body.addWidget(self.earlier)
         column.body.addStretch(1)
         self._views = QStackedWidget()
         self._views.addWidget(column)
@@ -157,6 +165,11 @@ class TodayPage(Page):
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
         self.share.clicked.connect(self._open_share)
+        self.lever.answer_wanted.connect(self.answer_diagnostic)
+        self.lever.why_wanted.connect(self._explain)
+        self.lever.act_wanted.connect(self._pull)
+        self.lever.move_wanted.connect(self._choose_move)
+        self.lever.happened_wanted.connect(self.check_in)
         self.next.prepare_wanted.connect(self._prepare)
         self.next.plan_wanted.connect(self._plan)
         self.promises.add_wanted.connect(self._add_promise)
@@ -165,11 +178,23 @@ class TodayPage(Page):
         connect_forms(self.promises.promises)
         for card in (self.latest, self.earlier):
             card.opened.connect(self._open_entry)
+        self._add_shortcuts()
         session.theme.changed.connect(self._show_facts)
         minute = QTimer(self)
         minute.setInterval(MINUTE_MS)
         minute.timeout.connect(self._look_at_the_clock)
         minute.start()
+
+    def _add_shortcuts(self) -> None:
+        for text, keys, slot in (
+            (_("Check in"), "Ctrl+Shift+C", self.check_in),
+            (_("Answer the diagnostic"), "Ctrl+Shift+D", self.answer_diagnostic),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -220,6 +245,33 @@ class TodayPage(Page):
 
         open_check_in(self.session, self)
 
+    def answer_diagnostic(self) -> None:
+        """Open the diagnostic."""
+        from growthjournal.ui.dialogs.diagnostic import open_diagnostic
+
+        open_diagnostic(self.session, self)
+
+    def _explain(self) -> None:
+        from growthjournal.ui.dialogs.verdict import open_verdict
+
+        open_verdict(self.session, self)
+
+    def _choose_move(self) -> None:
+        from growthjournal.ui.dialogs.next_move import open_next_move
+
+        open_next_move(self.session, self, self._facts.move)
+
+    def _pull(self, constraint: Constraint) -> None:
+        """Begin what the lever of a constraint asks for."""
+        if constraint is Constraint.BUILD_SKILL:
+            self._plan()
+        elif constraint is Constraint.VISIBLE_STRETCHED:
+            self.answer_diagnostic()
+        else:
+            from growthjournal.ui.dialogs.ask import open_ask
+
+            open_ask(self.session, self)
+
     @override
     def set_effective_width(self, width: float) -> None:
         is_stacked = width < STACKED_BELOW
@@ -234,10 +286,10 @@ class TodayPage(Page):
         self._upper.insertWidget(0 if is_stacked else 1, self.next, 3)
         self._order_stops()
 
-    def _cards(self) -> list[RecordsCard | NextCard | PromisesCard | WatchCard]:
+    def _cards(self) -> list[LeverCard | RecordsCard | NextCard | PromisesCard | WatchCard]:
         if self._is_stacked:
-            return [self.next, self.latest, self.promises, self.watch, self.earlier]
-        return [self.latest, self.next, self.promises, self.watch, self.earlier]
+            return [self.next, self.lever, self.promises, self.watch, self.latest, self.earlier]
+        return [self.lever, self.next, self.promises, self.watch, self.latest, self.earlier]
 
     def _order_stops(self) -> None:
         stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share]
@@ -252,6 +304,7 @@ class TodayPage(Page):
         self.header.set_subtitle(next_said(facts.coming, day) if facts.coming else "")
         self.pinned_logs.show_pinned(facts.pinned, day)
         self._show_share()
+        self.lever.show_lever(facts.lever, facts.move, facts.move_with, day)
         self.latest.show_rows([(one.uuid, entry_button(one, day)) for one in facts.latest])
         self.next.show_next(facts.coming, facts.person, facts.ready, day)
         self.next.setVisible(facts.has_people)

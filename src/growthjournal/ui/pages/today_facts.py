@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.commitments import Commitment
     from growthjournal.domain.conversations import Conversation, Pin
+    from growthjournal.domain.diagnostics import NextMove
     from growthjournal.domain.entries import EntryRow
     from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.domain.people import Person
     from growthjournal.domain.readiness import Readiness
     from growthjournal.domain.seen import SeenShare
+    from growthjournal.services.verdicts import Explained
     from growthjournal.services.workspace import Workspace
 
 LATEST, EARLIER, PINNED = 5, 3, 2
@@ -41,6 +43,9 @@ class Facts:
         has_people: There is somebody to talk to.
         promises: What the user still has to do, soonest first.
         share: Who has seen the results; None while that can't be told.
+        lever: The verdict in words; None while the journal is bare.
+        move: The open next move, or None.
+        move_with: Whom it is about, "" for nobody.
         pinned: Conversations that wait for their log, each with the person's name.
     """
 
@@ -56,6 +61,9 @@ class Facts:
     promises: tuple[Commitment, ...] = ()
     pinned: tuple[tuple[Conversation, Pin, str], ...] = field(default=(), repr=False)
     share: SeenShare | None = None
+    lever: Explained | None = None
+    move: NextMove | None = None
+    move_with: str = field(default="", repr=False)
 
     @property
     def is_bare(self) -> bool:
@@ -78,7 +86,17 @@ def read(workspace: Workspace, today: date, now: datetime) -> Facts:
         promises=tuple(workspace.commitments.standing()),
     )
     facts = _with_share(facts, workspace, today)
-    return _with_pattern(_with_conversations(facts, workspace, today, now), workspace, today)
+    facts = _with_pattern(_with_conversations(facts, workspace, today, now), workspace, today)
+    return facts if facts.is_bare else _with_lever(facts, workspace, today)
+
+
+def _with_lever(facts: Facts, workspace: Workspace, today: date) -> Facts:
+    waiting = [one for one in workspace.diagnostics.moves() if one.closed_on is None]
+    move = min(waiting, key=lambda one: one.due, default=None)
+    with_whom = ""
+    if move is not None and move.person is not None:
+        with_whom = workspace.mentoring.everyone()[move.person].name
+    return replace(facts, lever=workspace.verdicts.explained(today), move=move, move_with=with_whom)
 
 
 def _with_share(facts: Facts, workspace: Workspace, today: date) -> Facts:

@@ -1,0 +1,486 @@
+"""The diagnostic: one item at a time, nothing told before the end (method.md B1-B4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.competencies import Axis
+from growthjournal.domain.diagnostic_items import eyewitness_level, questionnaire, shuffled
+from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, Purpose
+from growthjournal.domain.errors import JournalError
+from growthjournal.domain.people import Person
+from growthjournal.language import gettext as _
+from growthjournal.ui import acting
+from growthjournal.ui.dialogs.check_in import StepBar
+from growthjournal.ui.dialogs.diagnostic_screens import (
+    ItemScreen,
+    SetUp,
+    StartScreen,
+    eyewitness_said,
+    place_said,
+)
+from growthjournal.ui.dialogs.frame import FramedDialog
+from growthjournal.ui.dialogs.rating_screens import Screen, WhoScreen
+from growthjournal.ui.widgets.anchor_scale import AnchorCard
+from growthjournal.ui.widgets.basics import Chip, PrimaryButton, SecondaryButton, Text
+from growthjournal.ui.widgets.form import Trouble
+from growthjournal.ui.widgets.spoken import announce
+from growthjournal.ui.widgets.verdict_view import VerdictView
+from growthjournal.wording.ratings import question
+from growthjournal.wording.verdict import Clause
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+    from growthjournal.services.changes import Changes
+    from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.session import Session
+
+EYEWITNESSES = "V1"
+"""The item that is prefilled from the results (B3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """One screen to come.
+
+    Attributes:
+        item: Its name.
+        is_guess: What the other rater is expected to answer.
+    """
+
+    item: str
+    is_guess: bool = False
+
+
+def open_diagnostic(
+    session: Session, parent: QWidget | None, *, axis: Axis | None = None
+) -> DiagnosticDialog:
+    """Open the diagnostic, or the one that was left half done.
+
+    Args:
+        session: The open journal.
+        parent: What it stands over.
+        axis: Answer only this axis again, to settle a crossing.
+    """
+    dialog = DiagnosticDialog(session, parent)
+    if axis is not None:
+        dialog.confirm(axis)
+    dialog.open()
+    return dialog
+
+
+class DiagnosticDialog(FramedDialog):
+    """Screen after screen; the sitting is written as one step at the end."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(session, parent, _("Which lever now?"), size=(720, 760))
+        self.setObjectName("diagnostic-dialog")
+        self._today = session.today()
+        self._sitting: Diagnostic | None = None
+        self._answers: dict[str, DiagnosticAnswer] = {}
+        self._guesses: dict[str, int | None] = {}
+        self._turns: list[_Turn] = []
+        self._at = 0
+        self._rater: Person | None = None
+        self._new_rater: Person | None = None
+        self._is_over = False
+        self._build()
+        self._show_start()
+        session.changed.connect(self._changed)
+        session.about_to_lock.connect(self.keep)
+        session.locked.connect(self._leave)
+
+    def _build(self) -> None:
+        self.place = Text("", "muted", wrap=True)
+        self.place.setObjectName("diagnosticPlace")
+        self.bar = StepBar()
+        self.question = Text("", "heading", wrap=True)
+        self.question.setObjectName("diagnosticQuestion")
+        self.screen_shown: Screen = Screen()
+        for widget in (self.place, self.bar, self.question, self.screen_shown):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.trouble = Trouble()
+        self._buttons.insertWidget(0, self.trouble, 4)
+        self.back_button = SecondaryButton(_("Back"))
+        self.back_button.setObjectName("diagnosticBack")
+        self.back_button.clicked.connect(self.go_back)
+        self.button = PrimaryButton(_("Begin"))
+        self.button.setObjectName("diagnosticNext")
+        self.button.clicked.connect(self.go_on)
+        for button in (self.back_button, self.button):
+            button.setAutoDefault(False)
+            self.add_button(button)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        QShortcut(QKeySequence("Ctrl+E"), self, self._focus_fact)
+
+    # -- screens
+
+    def _show(self, screen: Screen, heading: str, button: str) -> None:
+        old, self.screen_shown = self.screen_shown, screen
+        self.body.replaceWidget(old, screen)
+        old.hide()
+        old.deleteLater()
+        self.question.setText(heading)
+        self.question.setVisible(bool(heading))
+        self.button.setText(button)
+        self.button.setAccessibleName(button)
+        self.back_button.setVisible(isinstance(screen, ItemScreen))
+        is_item = isinstance(screen, ItemScreen)
+        self.place.setVisible(is_item)
+        self.bar.setVisible(is_item)
+        self.trouble.say("")
+        self._area().verticalScrollBar().setValue(0)
+        screen.show()
+        screen.start()
+
+    def _area(self) -> QScrollArea:
+        return self.findChildren(QScrollArea)[0]
+
+    def _show_start(self) -> None:
+        known = self.session.ask(partial(_set_up, self._today), SetUp())
+        screen = StartScreen(known, self._today)
+        screen.aim_wanted.connect(self._open_aim)
+        screen.room_changed.connect(self._put_in_room)
+        screen.confirm_wanted.connect(self.confirm)
+        screen.outside_wanted.connect(self._show_who)
+        self._show(screen, "", _("Go on") if known.begun else _("Begin"))
+
+    def _changed(self, _changes: Changes) -> None:
+        """Show the role that was named meanwhile."""
+        if isinstance(self.screen_shown, StartScreen) and not self._is_over:
+            QTimer.singleShot(0, self, self._renew_start)
+
+    def _renew_start(self) -> None:
+        if isinstance(self.screen_shown, StartScreen) and self.session.is_open:
+            focused = self.focusWidget()
+            name = focused.objectName() if focused else ""
+            self._show_start()
+            again = self.findChild(QWidget, name) if name else None
+            if again is not None:
+                again.setFocus()
+
+    def _open_aim(self) -> None:
+        from growthjournal.ui.dialogs.aim import open_aim
+
+        open_aim(self.session, self)
+
+    def _put_in_room(self, uuid: str, is_in_room: bool) -> None:  # noqa: FBT001 - a signal's value
+        person = self.session.ask(lambda one: one.mentoring.person(uuid), None)
+        if person is None:
+            return
+        try:
+            workspace = acting.workspace_of(self.session)
+            act = workspace.together.act([replace(person, in_room=is_in_room)])
+            acting.run(self.session, _("Say who would help decide"), act)
+        except JournalError as error:
+            self.trouble.say(str(error))
+
+    def _show_who(self) -> None:
+        people = self.session.ask(lambda one: one.mentoring.people(), list[Person]())
+        self._show(WhoScreen(people), _("Someone else is rating"), _("Next"))
+
+    # -- beginning
+
+    def begin(self) -> None:
+        """Begin with the first item, or go on with those that were not answered yet."""
+        kept = self.session.ask(unfinished, None)
+        aim = self.session.ask(lambda one: one.sponsorship.aim(), None)
+        if kept is None:
+            new = Diagnostic(on=self._today, aim=aim.uuid if aim else None)
+            self._sitting = replace(new, order=shuffled(new.uuid))
+        else:
+            self._sitting, answers = kept
+            self._answers = {one.item: one for one in answers}
+        self._turns = [_Turn(item=name) for name in self._sitting.order]
+        waiting = [at for at, turn in enumerate(self._turns) if turn.item not in self._answers]
+        self._show_turn(waiting[0] if waiting else len(self._turns) - 1)
+
+    def confirm(self, axis: Axis) -> None:
+        """Answer the six items of an axis again (B4.7)."""
+        aim = self.session.ask(lambda one: one.sponsorship.aim(), None)
+        new = Diagnostic(
+            on=self._today,
+            aim=aim.uuid if aim else None,
+            purpose=Purpose.CONFIRMATION,
+            axis=axis,
+        )
+        self._sitting = replace(new, order=shuffled(new.uuid, axis))
+        self._turns = [_Turn(item=name) for name in self._sitting.order]
+        self._show_turn(0)
+
+    def _begin_outside(self, screen: WhoScreen) -> None:
+        """First the user's guess of each item, then the other's answers (A1, rule 6)."""
+        new, uuid = screen.picker.resolve()
+        person = new
+        if new is None and uuid is not None:
+            person = self.session.ask(lambda one: one.mentoring.person(uuid), None)
+        if person is None:
+            self.trouble.say(_("Say who is rating."))
+            return
+        aim = self.session.ask(lambda one: one.sponsorship.aim(), None)
+        self._rater, self._new_rater = person, new
+        sitting = Diagnostic(
+            on=self._today, aim=aim.uuid if aim else None, rater=person.uuid, axis=Axis.SKILL
+        )
+        order = shuffled(sitting.uuid, Axis.SKILL)
+        self._sitting = replace(sitting, order=order)
+        self._turns = [
+            *(_Turn(item=name, is_guess=True) for name in order),
+            *(_Turn(item=name) for name in order),
+        ]
+        self._show_turn(0)
+
+    # -- items
+
+    def _show_turn(self, at: int) -> None:
+        self._at = at
+        turn = self._turns[at]
+        item = questionnaire().item(turn.item)
+        answer = self._answers.get(turn.item)
+        if turn.is_guess and turn.item in self._guesses:
+            answer = DiagnosticAnswer(diagnostic="", item=turn.item, value=self._guesses[turn.item])
+        elif turn.is_guess:
+            answer = None
+        screen = ItemScreen(
+            self.session,
+            item,
+            answer,
+            with_fact=self._rater is None,
+            is_guess=turn.is_guess,
+        )
+        screen.changed.connect(self._answer_changed)
+        if turn.item == EYEWITNESSES and answer is None:
+            self._prefill(screen)
+        name = self._rater.name if self._rater else None
+        heading = item.question
+        if name is not None:
+            heading = f"{question(name, is_guess=turn.is_guess)} {item.question}"
+        is_last = at + 1 == len(self._turns)
+        self._show(screen, heading, _("Finish") if is_last else _("Next"))
+        said = place_said(at + 1, len(self._turns), item)
+        self.place.setText(said)
+        self.bar.show_place(at + 1, len(self._turns))
+        first_answer = len(self._turns) // 2 if self._rater else 0
+        # What the user guessed stays hidden from whoever answers now.
+        self.back_button.setEnabled(at > 0 and at != first_answer)
+        announce(self, f"{said}. {heading}")
+
+    def _prefill(self, screen: ItemScreen) -> None:
+        found = self.session.ask(partial(_eyewitnesses, self._today), None)
+        if found is None:
+            return
+        names, room, impacts = found
+        said = eyewitness_said(names, room)
+        screen.prefill(eyewitness_level(len(names), room), said, impacts)
+
+    def _answer_changed(self) -> None:
+        self.trouble.say("")
+        screen = self.screen_shown
+        if isinstance(screen, ItemScreen) and screen.fact and screen.fact.isVisibleTo(screen):
+            area = self._area()
+            QTimer.singleShot(0, screen, partial(area.ensureWidgetVisible, screen.fact, 0, 60))
+
+    def _focus_fact(self) -> None:
+        if isinstance(self.screen_shown, ItemScreen):
+            self.screen_shown.focus_fact()
+
+    def _take(self) -> bool:
+        """Keep what stands on the screen; return whether there is an answer."""
+        screen, sitting = self.screen_shown, self._sitting
+        if not isinstance(screen, ItemScreen) or sitting is None:
+            return True
+        answer = screen.answer()
+        if answer is None:
+            return False
+        turn = self._turns[self._at]
+        if turn.is_guess:
+            self._guesses[turn.item] = answer.value
+            return True
+        before = self._answers.get(turn.item)
+        self._answers[turn.item] = replace(
+            answer,
+            uuid=before.uuid if before else answer.uuid,
+            diagnostic=sitting.uuid,
+            predicted=self._guesses.get(turn.item),
+        )
+        return True
+
+    # -- going on
+
+    def go_on(self) -> None:
+        """Do what Enter and the button do on this screen."""
+        screen = self.screen_shown
+        if self._is_over:
+            self._leave()
+        elif isinstance(screen, StartScreen):
+            self.begin()
+        elif isinstance(screen, WhoScreen):
+            self._begin_outside(screen)
+        elif not self._take():
+            self.trouble.say(_("Choose a line, or say that you can’t tell."))
+        elif self._at + 1 < len(self._turns):
+            self._show_turn(self._at + 1)
+        else:
+            self._finish()
+
+    def go_back(self) -> None:
+        """Return to the item before."""
+        if isinstance(self.screen_shown, ItemScreen) and self.back_button.isEnabled():
+            self._take()
+            self._show_turn(self._at - 1)
+
+    def _finish(self) -> None:
+        sitting = self._sitting
+        if sitting is None:
+            return
+        done = replace(sitting, on=self._today, finished=True)
+        people = [self._new_rater] if self._new_rater else []
+        try:
+            workspace = acting.workspace_of(self.session)
+            act = workspace.together.act([*people, done, *self._answers.values()])
+            self._is_over = True
+            acting.run(self.session, _("Answer the diagnostic"), act)
+        except JournalError as error:
+            self._is_over = False
+            self.trouble.say(str(error))
+            return
+        self._show_end()
+
+    def _show_end(self) -> None:
+        clauses = self.session.ask(
+            lambda one: list(one.verdicts.explained(self._today).clauses), list[Clause]()
+        )
+        screen = Screen()
+        self.verdict = VerdictView(clauses)
+        self.verdict.opened.connect(self._open_record)
+        screen.column.addWidget(self.verdict)
+        self._show(screen, "", _("Done"))
+        self.button.setFocus()
+        if clauses:
+            announce(self, clauses[0].whole)
+
+    def _open_record(self, kind: str, uuid: str) -> None:
+        session = self.session
+        self._leave()
+        session.record_wanted.emit(kind, uuid)
+
+    # -- leaving
+
+    def keep(self) -> bool:
+        """Keep a half-done sitting of the user's own; return whether it is safe."""
+        sitting = self._sitting
+        if self._is_over or sitting is None or not self.session.is_open:
+            return True
+        self._take()
+        if self._rater is not None or sitting.purpose is not Purpose.FULL or not self._answers:
+            return True
+        try:
+            act = acting.workspace_of(self.session).together.act(
+                [replace(sitting, finished=False), *self._answers.values()]
+            )
+            self.session.notify(act.do())
+        except JournalError as error:
+            self.trouble.say(str(error))
+            return False
+        return True
+
+    @override
+    def reject(self) -> None:
+        has_answers = bool(self._answers) and not self._is_over
+        if self.keep():
+            if has_answers and self._rater is None:
+                self.session.message.emit(_("Kept half done"))
+            self._leave()
+
+    def _leave(self) -> None:
+        self._is_over = True
+        super().reject()
+
+    # -- keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focused = self.focusWidget()
+            if self.screen_shown.take_enter():
+                return
+            is_own = isinstance(focused, (AnchorCard, Chip))
+            if isinstance(focused, QPushButton) and not is_own:
+                focused.click()
+            else:
+                self.go_on()
+        elif is_plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.screen_shown.press_digit(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
+
+
+def unfinished(workspace: Workspace) -> tuple[Diagnostic, list[DiagnosticAnswer]] | None:
+    """Return the sitting that was left half done for the present role, with its answers."""
+    aim = workspace.sponsorship.aim()
+    wanted = aim.uuid if aim else None
+    for one in reversed(workspace.diagnostics.sittings()):
+        is_own = one.rater is None and one.purpose is Purpose.FULL
+        if is_own and not one.finished and one.aim == wanted:
+            return one, workspace.diagnostics.answers(one.uuid)
+    return None
+
+
+def _set_up(today: date, workspace: Workspace) -> SetUp:
+    aim = workspace.sponsorship.aim()
+    kept = unfinished(workspace)
+    own = [
+        one.on
+        for one in workspace.diagnostics.sittings()
+        if one.rater is None
+        and one.finished
+        and one.purpose is Purpose.FULL
+        and one.aim == (aim.uuid if aim else None)
+    ]
+    found = workspace.verdicts.verdict(today)
+    pending = [
+        (axis, state.pending)
+        for axis in Axis
+        if (state := found.state(axis)).pending and state.pending.opens_on <= today
+    ]
+    people = sorted(workspace.mentoring.people(), key=lambda one: not one.in_room)
+    return SetUp(
+        aim=aim,
+        people=tuple(people),
+        begun=len(kept[1]) if kept else 0,
+        last=max(own, default=None),
+        pending=tuple(pending),
+    )
+
+
+def _eyewitnesses(
+    today: date, workspace: Workspace
+) -> tuple[list[str], int, list[tuple[str, str]]] | None:
+    """Who in the room saw target-level work in 180 days, how large it is, and what they saw."""
+    room = {one.uuid: one.name for one in workspace.mentoring.people() if one.in_room}
+    if not room:
+        return None
+    share = workspace.insights.seen(today)
+    seen = [
+        one
+        for one in workspace.impacts.witnesses()
+        if one.first_hand and one.person in room and one.impact in share.seen
+    ]
+    titles = {one.uuid: one.title for one in workspace.impacts.all()}
+    names = sorted({room[one.person] for one in seen})
+    impacts = dict.fromkeys(one.impact for one in seen)
+    return names, len(room), [(uuid, titles[uuid]) for uuid in impacts]

@@ -1,0 +1,64 @@
+"""The whole explanation of the verdict, each clause with the records behind it (B7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from growthjournal.domain.diagnostic_items import questionnaire
+from growthjournal.language import gettext as _
+from growthjournal.ui.dialogs.frame import FramedDialog
+from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text
+from growthjournal.ui.widgets.verdict_view import VerdictView
+from growthjournal.wording.verdict import Clause
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from growthjournal.ui.session import Session
+
+
+def open_verdict(session: Session, parent: QWidget | None) -> VerdictDialog:
+    """Open the explanation of today's verdict."""
+    dialog = VerdictDialog(session, parent)
+    dialog.open()
+    return dialog
+
+
+class VerdictDialog(FramedDialog):
+    """What carries it, what limits, which lever, what would change it."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(session, parent, _("Which lever now?"), size=(680, 740))
+        self.setObjectName("verdict-dialog")
+        today = session.today()
+        clauses = session.ask(
+            lambda one: list(one.verdicts.explained(today).clauses), list[Clause]()
+        )
+        self.view = VerdictView(clauses)
+        self.view.opened.connect(self._open)
+        self.body.addWidget(self.view)
+        self.body.addWidget(Text(questionnaire().status, "meta", wrap=True))
+        self.body.addStretch(1)
+        self.again = SecondaryButton(_("Diagnostic"))
+        self.again.setObjectName("verdictDiagnostic")
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self._answer)
+        self.done_button = PrimaryButton(_("Close"))
+        self.done_button.setObjectName("closeVerdict")
+        self.done_button.clicked.connect(self.reject)
+        self.add_button(self.again)
+        self.add_button(self.done_button)
+        self.done_button.setFocus()
+        session.locked.connect(self.reject)
+
+    def _open(self, kind: str, uuid: str) -> None:
+        session = self.session
+        self.reject()
+        session.record_wanted.emit(kind, uuid)
+
+    def _answer(self) -> None:
+        from growthjournal.ui.dialogs.diagnostic import open_diagnostic
+
+        session, parent = self.session, self.parentWidget()
+        self.reject()
+        open_diagnostic(session, parent)
