@@ -128,6 +128,11 @@ def format_weekday_day(day: date) -> str:
     return _written(day, "EEE d", _babel_locale())
 
 
+def format_weekday(day: date) -> str:
+    """Return the short weekday, for example "Fri"."""
+    return _written(day, "EEE", _babel_locale())
+
+
 def format_time(at: time) -> str:
     """Return a time of day as the user's locale writes it."""
     from babel.dates import format_time as babel_time

@@ -116,7 +116,7 @@ def open_page(qtbot, page, name=""):
 def test_one_chart_is_open_and_the_others_are_a_click_away(qtbot, page, focused):
     open_page(qtbot, page)
     assert [one for one, chip in page.gap.choice.chips.items() if chip.isVisible()] == [
-        "gap", "patterns", "beliefs", "conversations",
+        "gap", "focus", "patterns", "beliefs", "conversations",
     ]  # fmt: skip
     assert not page.competencies.choice.isVisible()
     questions = {

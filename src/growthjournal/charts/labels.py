@@ -19,7 +19,7 @@ BETWEEN = 16.0
 """Pixels between two keys, at text scale 1."""
 
 
-Dashes = Literal["solid"] | tuple[float, tuple[float, ...]]
+Dashes = Literal["solid", "none"] | tuple[float, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,8 @@ class Swatch:
 
     Attributes:
         colour: Of the line, or of the bar's edge.
-        dashes: Dash pattern of the line in pixels, "solid", or None for a bar.
+        dashes: Dash pattern of the line in pixels, "solid", "none" for a marker alone, or None for
+            a bar.
         shape: Marker on the line, or "".
         hollow: Whether the marker or the bar is open.
         hatch: Hatching of a bar.
@@ -45,6 +46,8 @@ class Swatch:
     @property
     def room(self) -> float:
         """Pixels in front of the words, at text scale 1."""
+        if self.dashes == "none":
+            return MARKER_ROOM
         return BAR_ROOM if self.dashes is None else LINE_ROOM
 
 

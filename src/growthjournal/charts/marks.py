@@ -188,7 +188,8 @@ class Sheet:
                 markevery=[1],
                 markersize=(6.6 if swatch.hollow else 8.0) * scale * POINT,
                 markerfacecolor=self.theme.card if swatch.hollow else swatch.colour,
-                markeredgewidth=(1.6 if swatch.hollow else 0.0) * POINT,
+                markeredgewidth=(1.6 if swatch.hollow else 2.2 if swatch.shape == "|" else 0.0)
+                * POINT,
                 transform=self.figure.transFigure,
             )
         )

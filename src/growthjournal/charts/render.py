@@ -13,21 +13,30 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, fontManager
 
 from growthjournal.bundled import resource
+from growthjournal.charts.activity import draw_activity
 from growthjournal.charts.beliefs import draw_beliefs
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.conversations import draw_conversations
+from growthjournal.charts.focus import draw_focus
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.charts.patterns import draw_patterns
+from growthjournal.charts.self_other import draw_self_other
 from growthjournal.charts.witnesses import draw_witnesses
+from growthjournal.domain.activity import Activity
 from growthjournal.domain.conversation_series import ConversationSeries
+from growthjournal.domain.focus_series import FocusSeries
+from growthjournal.domain.self_other import SelfOther
 from growthjournal.domain.slopes import SlopeSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
 from growthjournal.domain.who_saw import WhoSaw
+from growthjournal.wording.activity import ActivityWords
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
+from growthjournal.wording.focus_series import FocusWords
 from growthjournal.wording.gap import GapWords
+from growthjournal.wording.self_other import SelfOtherWords
 from growthjournal.wording.slopes import SlopeWords
 from growthjournal.wording.strips import StripWords
 from growthjournal.wording.who_saw import WhoSawWords
@@ -41,10 +50,21 @@ if TYPE_CHECKING:
     from growthjournal.wording.charts import ChartWords
 
     ChartData = (
-        GapSeries | Sequence[Dumbbell] | StripSeries | SlopeSeries | ConversationSeries | WhoSaw
+        GapSeries
+        | Sequence[Dumbbell]
+        | StripSeries
+        | SlopeSeries
+        | ConversationSeries
+        | WhoSaw
+        | FocusSeries
+        | SelfOther
+        | Activity
     )
 
-NAMES = ("gap", "competencies", "patterns", "beliefs", "conversations", "witnesses")
+NAMES = (
+    "gap", "focus", "competencies", "self-other", "patterns", "beliefs", "conversations",
+    "witnesses", "activity",
+)  # fmt: skip
 """The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
@@ -97,7 +117,7 @@ def _own_settings() -> Iterator[None]:
         yield
 
 
-def draw(
+def draw(  # noqa: PLR0911 - one for each chart
     name: str,
     data: ChartData,
     words: ChartWords,
@@ -133,6 +153,12 @@ def draw(
                 return draw_conversations(data, words, theme, size, text_scale)
             case "witnesses", WhoSaw(), WhoSawWords():
                 return draw_witnesses(data, words, theme, size, text_scale)
+            case "focus", FocusSeries(), FocusWords():
+                return draw_focus(data, words, theme, size, text_scale)
+            case "self-other", SelfOther(), SelfOtherWords():
+                return draw_self_other(data, words, theme, size, text_scale)
+            case "activity", Activity(), ActivityWords():
+                return draw_activity(data, words, theme, size, text_scale)
     raise ValueError(name)
 
 

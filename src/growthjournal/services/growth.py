@@ -17,6 +17,7 @@ from growthjournal.domain.competencies import (
     CheckIn,
     Competency,
     FocusSet,
+    RaterRole,
     Rating,
     lacks_fact,
 )
@@ -237,6 +238,10 @@ class GrowthService:
             if one.axis is axis and one.rater == rater and one.value is not None
         ]
         return given[-1] if given else None
+
+    def is_rated_by_others(self) -> bool:
+        """Whether somebody else ever rated a competency."""
+        return bool(self._ratings.where("rater_role != ?", [RaterRole.SELF.value]))
 
     def check_ins(self) -> list[CheckIn]:
         """Return check-ins, oldest first."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.activity import activity
 from growthjournal.domain.conversation_series import conversation_series
 from growthjournal.domain.dumbbells import dumbbells
+from growthjournal.domain.focus_series import focus_series
 from growthjournal.domain.people import is_mentored
 from growthjournal.domain.relationship import promises_with
 from growthjournal.domain.seen import effort_mix, seen_share
+from growthjournal.domain.self_other import self_other
 from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
@@ -17,10 +20,13 @@ from growthjournal.domain.who_saw import who_saw
 if TYPE_CHECKING:
     from datetime import date
 
+    from growthjournal.domain.activity import Activity
     from growthjournal.domain.conversation_series import ConversationSeries
     from growthjournal.domain.dumbbells import Dumbbell
+    from growthjournal.domain.focus_series import FocusSeries
     from growthjournal.domain.people import Person
     from growthjournal.domain.seen import EffortMix, SeenShare
+    from growthjournal.domain.self_other import SelfOther
     from growthjournal.domain.slopes import SlopeSeries
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
@@ -157,3 +163,24 @@ class InsightsService:
             self._growth.competencies(),
             today,
         )
+
+    def focus(self, today: date, start: date | None = None) -> FocusSeries:
+        """Return each competency in focus over time (method.md F6.2), from `start` or the first."""
+        growth = self._growth
+        return focus_series(
+            growth.ratings(),
+            growth.competencies(),
+            growth.focus_sets(),
+            growth.anchor_versions(),
+            self._mentoring.everyone(),
+            start or self.first_date() or today,
+            today,
+        )
+
+    def self_other(self, today: date) -> SelfOther:
+        """Return what other people rated beside the user's own (method.md F6.4)."""
+        return self_other(self._growth.ratings(), self._growth.competencies(), today)
+
+    def activity(self, today: date) -> Activity:
+        """Return the days of a year on which an entry was written (method.md F6.13)."""
+        return activity(self._journal.written(), today)

@@ -239,6 +239,10 @@ class JournalService:
             for uuid, day, effort in self._lists.efforts()
         ]
 
+    def written(self) -> list[tuple[str, date]]:
+        """Return uuid and date of each entry, oldest first."""
+        return [(uuid, date.fromisoformat(day)) for uuid, day in self._lists.written()]
+
     def chosen(self, choice: Choice | None = None) -> list[Entry]:
         """Return the entries that an export takes, oldest first; all of them by default."""
         choice = choice or Choice()

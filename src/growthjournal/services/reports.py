@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
-CHARTS = ("gap", "competencies", "patterns", "beliefs", "conversations", "witnesses")
+CHARTS = (
+    "gap", "focus", "competencies", "self-other", "patterns", "beliefs", "conversations",
+    "witnesses", "activity",
+)  # fmt: skip
 """The charts that exist, by their names in method.md F6."""
 ABOUT_A_PERSON = ("gap", "patterns", "conversations")
 """Those that can be about one person."""
@@ -171,7 +174,7 @@ class ReportsService:
         )
         return picture_of(drawn, scale)
 
-    def _material(
+    def _material(  # noqa: PLR0911 - one for each chart
         self, name: str, today: date, start: date | None, person: str | None
     ) -> tuple[ChartData, ChartWords]:
         """Return a chart's data and the words made from it."""
@@ -205,6 +208,9 @@ class ReportsService:
 
             saw = self._insights.who_saw(today)
             return saw, who_saw_words(saw)
+        found = _of_growth(self._insights, name, today, start)
+        if found is not None:
+            return found
         raise JournalError(
             _("There is no chart “{name}”. Known are: {known}.").format(
                 name=name, known=", ".join(CHARTS)
@@ -232,3 +238,25 @@ class ReportsService:
         drawn = self.drawn(name, theme=theme, size=size, today=today, start=start, person=person)
         write = {"svg": render.to_svg, "png": render.to_png, "pdf": render.to_pdf}
         return write[file_format](drawn)
+
+
+def _of_growth(
+    insights: InsightsService, name: str, today: date, start: date | None
+) -> tuple[ChartData, ChartWords] | None:
+    """Return data and words of a chart of single competencies or of writing, None of others."""
+    if name == "focus":
+        from growthjournal.wording.focus_series import focus_words
+
+        focus = insights.focus(today, start)
+        return focus, focus_words(focus)
+    if name == "self-other":
+        from growthjournal.wording.self_other import self_other_words
+
+        both = insights.self_other(today)
+        return both, self_other_words(both)
+    if name == "activity":
+        from growthjournal.wording.activity import activity_words
+
+        year = insights.activity(today)
+        return year, activity_words(year)
+    return None

@@ -182,6 +182,15 @@ class EntryLists:
             )
         ]
 
+    def written(self) -> list[tuple[str, str]]:
+        """Return uuid and day of each entry, oldest first."""
+        return [
+            (str(uuid), str(day))
+            for uuid, day in self._database.rows(
+                "SELECT uuid, date FROM entry WHERE deleted_at IS NULL ORDER BY date, id"
+            )
+        ]
+
     def title_of(self, kind: TargetKind, target: str) -> str:
         """Return the name of a person, pattern or assumption; empty when it is gone."""
         return str(self._database.value(_TITLES[kind], [target]) or "")

@@ -126,6 +126,15 @@ def lacking(rating: Rating) -> str:
     return _("Hollow: without a fact.")
 
 
+def given_by(name: str, rating: Rating) -> str:
+    """Return who else gave a rating, and what the user had expected of them."""
+    if rating.predicted_other is None:
+        return _("Given by {name}").format(name=name)
+    return _("Given by {name}; you expected {n}").format(
+        name=name, n=format_number(rating.predicted_other)
+    )
+
+
 def seen_by(names: Sequence[str]) -> str:
     """Return who saw it; empty for nobody."""
     return _("Seen by {names}").format(names=list_of(names)) if names else ""

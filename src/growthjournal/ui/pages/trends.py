@@ -31,10 +31,10 @@ ROWS_WIDTH = 572
 """Effective px in which the competencies stand in one row each."""
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
-CHANGING = ("gap", "patterns", "beliefs", "conversations")
-SEEN = ("competencies", "witnesses")
+CHANGING = ("gap", "focus", "patterns", "beliefs", "conversations", "activity")
+SEEN = ("competencies", "self-other", "witnesses")
 """The charts of the sections, the one that is open at first in front."""
-RATED = frozenset({"gap", "competencies"})
+RATED = frozenset({"gap", "focus", "competencies", "self-other"})
 """Those that show nothing before a focus was chosen."""
 BETWEEN = 14
 HEAD_IN_ONE_ROW = 620
@@ -57,6 +57,7 @@ class TrendsPage(Page):
     icon_name: ClassVar[str] = "chart-line"
     cares_about: ClassVar[Changes] = (
         Changes.RATINGS
+        | Changes.ENTRIES
         | Changes.IMPACTS
         | Changes.COMPETENCIES
         | Changes.CONVERSATIONS
@@ -71,6 +72,7 @@ class TrendsPage(Page):
         super().__init__(session, parent)
         self._effective = 1000.0
         self._is_beside, self._wish = False, LOWEST
+        self._has_entries = False
         self._build_head()
         self.empty = EmptyState(
             _("Choose what you are working on. Your ratings of it become the charts on this page."),
@@ -153,6 +155,8 @@ class TrendsPage(Page):
 
     @override
     def reload(self, changes: Changes) -> None:
+        if changes == Changes.ENTRIES and self.gap.name != "activity" and self._has_entries:
+            return
         focus = self.session.ask(lambda one: one.growth.focus(), tuple[str, ...]())
         is_shown = bool(focus) or self.session.ask(_has_other_charts, False)
         self._place_empty(in_row=is_shown and not focus)
@@ -162,18 +166,30 @@ class TrendsPage(Page):
         self.rate_button.setVisible(bool(focus))
         self.competencies.setVisible(bool(focus))
         self._offer_seen()
-        self.gap.choice.offer([one for one in CHANGING if focus or one not in RATED])
+        self._offer_changing(is_rated=bool(focus))
         self.range.reload()
         self._arrange()
         if is_shown:
             for card in self.cards:
                 card.refresh()
 
+    def _offer_changing(self, *, is_rated: bool) -> None:
+        """Offer what there can be something to see of."""
+        self._has_entries = bool(self.session.ask(lambda one: one.vault.count("entry"), 0))
+        offered = [one for one in CHANGING if is_rated or one not in RATED]
+        if not self._has_entries:
+            offered.remove("activity")
+        self.gap.choice.offer(offered)
+
     def _offer_seen(self) -> None:
-        """Offer who has seen what once there is a result that somebody could have seen."""
-        count = self.session.ask(lambda one: one.vault.count("impact"), 0)
-        self.competencies.choice.offer(SEEN if count else SEEN[:1])
-        self.competencies.choice.setVisible(bool(count))
+        """Offer each chart once there is something that somebody else saw or rated."""
+        results, others = self.session.ask(
+            lambda one: (one.vault.count("impact"), one.growth.is_rated_by_others()), (0, False)
+        )
+        there = {"competencies": True, "self-other": others, "witnesses": bool(results)}
+        offered = [one for one in SEEN if there[one]]
+        self.competencies.choice.offer(offered)
+        self.competencies.choice.setVisible(len(offered) > 1)
 
     @override
     def locked(self) -> None:

@@ -34,6 +34,9 @@ def chart_name(name: str) -> str:
         "beliefs": _("Beliefs"),
         "conversations": _("Conversations"),
         "witnesses": _("Who has seen what"),
+        "focus": _("In focus"),
+        "self-other": _("You and others"),
+        "activity": _("Writing"),
     }[name]
 
 

@@ -113,7 +113,9 @@ class RecordsDialog(FramedDialog):
         card.body.addWidget(Text(line, wrap=True, selectable=True))
         everyone = workspace.mentoring.everyone()
         names = [everyone[uuid].name for uuid in rating.seen_by if uuid in everyone]
-        for text in (rating.evidence_line, words.seen_by(names), rating.note):
+        rater = everyone.get(rating.rater or "")
+        given = words.given_by(rater.name, rating) if rater else ""
+        for text in (given, rating.evidence_line, words.seen_by(names), rating.note):
             if text:
                 card.body.addWidget(Text(text, "muted", wrap=True, selectable=True))
         if words.lacking(rating):

@@ -53,6 +53,7 @@ def told(workspace: Workspace, ids: AbstractSet[str], today: date) -> Iterator[T
     yield from _assumptions(workspace, ids)
     yield from _promises(workspace, ids, today)
     yield from _impacts(workspace, ids)
+    yield from _entries(workspace, ids)
 
 
 def _patterns(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
@@ -134,6 +135,13 @@ def _promises(workspace: Workspace, ids: AbstractSet[str], today: date) -> Itera
                 note=commitment_note(one, names.get(one.made_to or ""), today),
                 lines=tuple(part for part in (one.what_changed, one.drop_reason) if part),
             )
+
+
+def _entries(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
+    wanted = [(on, uuid) for uuid, on in workspace.journal.written() if uuid in ids]
+    for on, uuid in sorted(wanted, reverse=True)[:MOST]:
+        # The entry itself says what it is; it opens where it is read.
+        yield Told(kind="entry", uuid=uuid, title=format_date(on, "medium"), entry=uuid)
 
 
 def _impacts(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
