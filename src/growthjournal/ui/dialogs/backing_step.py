@@ -56,8 +56,8 @@ class BackingStepDialog(FormDialog):
         if person.backing is not None:
             now = backing_name(person.backing)
             stands.setText(_("Until now: {backing}").format(backing=now))
-        stands.setVisible(person.backing is not None)
         self.body.addWidget(stands)
+        stands.setVisible(person.backing is not None)
         self.group = QButtonGroup(self)
         place = QWidget()
         rows = QVBoxLayout(place)

@@ -60,6 +60,7 @@ class CaseDialog(FormDialog):
         self.body.addWidget(self.giving)
         self.versions = VersionRows(self, self._known)
         self.body.addWidget(self.versions)
+        self.versions.setVisible(bool(self.versions.rows))
         self.finish()
         self.ask.setFocus()
 

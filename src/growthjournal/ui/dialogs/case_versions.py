@@ -43,7 +43,6 @@ class VersionRows(QWidget):
             row.clicked.connect(partial(self._show, case))
             self.rows.append(row)
             column.addWidget(row)
-        self.setVisible(bool(self.rows))
 
     def _show(self, case: SponsorCase, *_checked: bool) -> None:
         VersionDialog(self._form.session, self._form, case, self._known).open()

@@ -187,8 +187,8 @@ class CompetencyDetails(QWidget):
         self.hidden_box.setObjectName("competencyHidden")
         self.hidden_box.setChecked(one.hidden)
         self.hidden_box.toggled.connect(self.changed)
-        self.hidden_box.setVisible(not listed.is_new)
         self._column.addWidget(self.hidden_box)
+        self.hidden_box.setVisible(not listed.is_new)
         self.fields: dict[Axis, tuple[Lines, ...]] = {}
         self.breaks: dict[Axis, Text] = {}
         for axis in Axis:
@@ -196,8 +196,8 @@ class CompetencyDetails(QWidget):
         self.drop = QuietButton(_("Do not add it"), "x")
         self.drop.setObjectName("dropCompetency")
         self.drop.setAutoDefault(False)
-        self.drop.setVisible(listed.is_new)
         self._column.addWidget(self.drop, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.drop.setVisible(listed.is_new)
         for field in (self.name, self.short, self.description):
             field.textChanged.connect(self.changed)
         self.changed.connect(self._say)

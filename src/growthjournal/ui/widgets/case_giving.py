@@ -68,11 +68,11 @@ class GivingField(QWidget):
         held = labelled(
             _("Who holds this version"), holders, _("Release a name that was written by mistake.")
         )
-        held.setVisible(bool(given))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(held)
+        held.setVisible(bool(given))
         hint = _("What was given stays as it is, so that you know what they hold.")
         column.addWidget(labelled(_("Given to"), self.person, hint))
         column.addWidget(self.day_box)
