@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer
 from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.people import Person, Relation
 from growthjournal.domain.sponsorship import Aim, Answer, Ask, BackingStep, SentUpdate
@@ -190,6 +191,27 @@ def test_the_lights_say_what_is_missing_and_open_their_results(page, session):
     session.record_wanted.connect(lambda kind, uuid: opened.append(kind))
     press(page, "speakingResults")
     assert opened == ["speaking-results"]
+
+
+@pytest.mark.parametrize(
+    ("days", "value", "said_of_it"),
+    [
+        (1, 4, "Your skill side is high."),
+        (1, 2, "Your skill side is not high yet."),
+        (300, 4, "Whether your skill side is high cannot be told yet."),
+    ],
+)
+def test_the_light_of_skill_follows_the_diagnostic(page, session, days, value, said_of_it):
+    aim = Aim(role="VP Engineering", since=TODAY - timedelta(days=400))
+    on = TODAY - timedelta(days=days)
+    sitting = Diagnostic(aim=aim.uuid, on=on, finished=True)
+    answers = [
+        DiagnosticAnswer(diagnostic=sitting.uuid, item=f"S{n}", value=value, fact="A fact.")
+        for n in range(1, 7)
+    ]
+    assert "Whether your skill side is high cannot be told yet." in said(page.detail.room.lights)
+    put(session, aim, sitting, *answers)
+    assert said_of_it in said(page.detail.room.lights)
 
 
 def test_others_have_no_such_card(page, session):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.next_ask import NextAsk, counted_backing, next_ask
+from growthjournal.domain.scoring import Side
 from growthjournal.domain.sponsor_lights import Lights, sponsor_lights
 
 if TYPE_CHECKING:
@@ -61,6 +62,19 @@ def read_sponsor(workspace: Workspace, person: Person, today: date) -> SponsorSi
         asks=tuple(workspace.sponsorship.asks(person.uuid)),
         aim=aim,
         lights=sponsor_lights(
-            person, impacts, witnesses, workspace.sponsorship.case() or aim, today
+            person,
+            impacts,
+            witnesses,
+            workspace.sponsorship.case() or aim,
+            today,
+            has_skill=_has_skill(workspace, today),
         ),
     )
+
+
+def _has_skill(workspace: Workspace, today: date) -> bool | None:
+    """Return whether the skill side is high, None while that cannot be told."""
+    if not workspace.diagnostics.sittings():
+        return None
+    skill = workspace.verdicts.verdict(today).skill
+    return None if skill.side is None or skill.is_stale(today) else skill.side is Side.HIGH

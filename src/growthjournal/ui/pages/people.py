@@ -44,6 +44,7 @@ LISTED = (
     | Changes.ASSUMPTIONS
     | Changes.IMPACTS
     | Changes.SPONSORSHIP
+    | Changes.DIAGNOSTICS
 )
 """What list and detail show; a preparation also shows decisions and ratings."""
 
