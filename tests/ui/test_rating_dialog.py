@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QWidget
 
 from growthjournal.domain.competencies import Axis, Basis, RaterRole, Rating
 from growthjournal.domain.entries import Entry
@@ -287,3 +287,30 @@ def test_the_window_and_all_five_lines_are_on_screen(qtbot, session, growth, dir
         assert level in words(dialog)
     for widget in dialog.findChildren(QAbstractButton):
         assert widget.accessibleName() or not widget.isVisible()
+
+
+def test_a_card_to_print_is_saved_before_somebody_rates(
+    qtbot, session, growth, direction, tmp_path, monkeypatch
+):
+    path = tmp_path / "card"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    dialog = show(qtbot, session, direction, Axis.SKILL)
+    dialog.findChild(QAbstractButton, "otherRater").click()
+    dialog.findChild(QAbstractButton, "saveCard").click()
+    said = dialog.screen_shown.said
+    qtbot.waitUntil(said.isVisible, timeout=20_000)
+    assert "Setting direction and Speaking to senior rooms" in said.text()
+    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert growth.ratings() == []
+
+
+def test_a_card_that_cannot_be_written_says_why(
+    qtbot, session, growth, direction, tmp_path, monkeypatch
+):
+    path = tmp_path / "nowhere" / "card.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    dialog = show(qtbot, session, direction, Axis.SKILL)
+    dialog.findChild(QAbstractButton, "otherRater").click()
+    dialog.findChild(QAbstractButton, "saveCard").click()
+    qtbot.waitUntil(dialog.screen_shown.said.isVisible, timeout=20_000)
+    assert "card.pdf could not be written" in dialog.screen_shown.said.text()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.packets import PacketsService
     from growthjournal.services.people import PeopleService
+    from growthjournal.services.rating_cards import RatingCardsService
     from growthjournal.services.reports import ReportsService
     from growthjournal.services.several import SeveralService
     from growthjournal.services.sponsorship import SponsorshipService
@@ -190,6 +191,13 @@ class Workspace:
         from growthjournal.services.reports import ReportsService
 
         return ReportsService(self.journal, self.insights, self.conversations)
+
+    @cached_property
+    def rating_cards(self) -> RatingCardsService:
+        """The card on which somebody else rates."""
+        from growthjournal.services.rating_cards import RatingCardsService
+
+        return RatingCardsService(self.growth)
 
     @cached_property
     def packets(self) -> PacketsService:

@@ -164,7 +164,20 @@ class RatingDialog(FramedDialog):
     def _show_who(self) -> None:
         people = self.session.ask(lambda one: one.mentoring.people(), list[Person]())
         self.context.say("", None, None)
-        self._show(WhoScreen(people), _("Someone else is rating"), _("Next"))
+        screen = WhoScreen(people)
+        screen.card_wanted.connect(self._save_card)
+        self._show(screen, _("Someone else is rating"), _("Next"))
+
+    def _save_card(self) -> None:
+        from growthjournal.ui.dialogs.rating_card import ask_where
+
+        ask_where(self.session, self, self.say_of_card)
+
+    def say_of_card(self, sentence: str) -> None:
+        """Say what became of the card, while it is still asked who rates."""
+        if isinstance(self.screen_shown, WhoScreen):
+            self.screen_shown.say(sentence)
+            announce(self, sentence)
 
     def _next(self, *, offers_other: bool = False) -> None:
         competency = self._competency

@@ -127,14 +127,37 @@ class ChooseScreen(Screen):
 
 
 class WhoScreen(Screen):
-    """Who else rates."""
+    """Who else rates.
+
+    Signals:
+        card_wanted: Save a card to print.
+    """
+
+    card_wanted = Signal()
 
     def __init__(self, people: Sequence[Person]) -> None:
         super().__init__()
         self.picker = PersonPicker(people)
         self.column.addWidget(labelled(_("Who is rating?"), self.picker))
-        line = _("You guess their answers first; then hand over the laptop. Yours are not shown.")
+        line = _(
+            "You guess their answers first; then hand over the laptop, or choose what their card "
+            "says. Yours are not shown."
+        )
         self.column.addWidget(Text(line, "meta", wrap=True))
+        card = QuietButton(_("Save a card to print"), "printer")
+        card.setObjectName("saveCard")
+        card.setAutoDefault(False)
+        card.clicked.connect(self.card_wanted)
+        self.column.addWidget(card, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.said = Text("", "muted", wrap=True)
+        self.said.setObjectName("cardSaved")
+        self.said.hide()
+        self.column.addWidget(self.said)
+
+    def say(self, sentence: str) -> None:
+        """Say what became of the card."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def start(self) -> None:
         """Put the keyboard into the field, ready to be typed over."""
