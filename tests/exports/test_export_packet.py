@@ -149,3 +149,25 @@ def test_three_results_that_do_not_fit_are_refused(space):
 def test_the_same_packet_gives_the_same_bytes(space):
     packet = space.packets.draft()
     assert space.packets.pdf(packet, today=TODAY) == space.packets.pdf(packet, today=TODAY)
+
+
+def at_the_right(space, uuids):
+    """Return how many pieces of text begin in the last quarter of the page."""
+    _packet, content = space.packets.pdf(space.packets.draft(uuids), today=TODAY)
+    page = PdfReader(io.BytesIO(content)).pages[0]
+    starts = []
+
+    def note(operator, _operands, user, matrix):
+        if operator in {b"TJ", b"Tj"}:
+            starts.append(user[4] + user[0] * matrix[4])
+
+    page.extract_text(visitor_operand_before=note)
+    return sum(start > 0.75 * float(page.mediabox.width) for start in starts)
+
+
+def test_what_is_written_from_right_to_left_begins_at_the_right(space):
+    space.impacts.put(impact("from the left", 0))
+    space.impacts.put(impact("שלום עולם", 1))
+    every = {one.title: one.uuid for one in space.impacts.all()}
+    left = at_the_right(space, [every["from the left"]])
+    assert at_the_right(space, [every["שלום עולם"]]) > left

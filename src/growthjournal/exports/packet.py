@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from growthjournal.bundled import resource
-from growthjournal.exports.cleaning import clean
+from growthjournal.exports.cleaning import clean, is_right_to_left
 from growthjournal.exports.encoding import language_parts
 from growthjournal.exports.pdf import compiled, page_count
 from growthjournal.language import locale_name
@@ -29,8 +29,6 @@ def packet_pdf(words: PacketWords, *, today: date) -> bytes | None:
     Raises:
         JournalError: It could not be set.
     """
-    import msgspec
-
     language, region = language_parts(locale_name())
     data = {
         "title": clean(words.title),
@@ -43,17 +41,36 @@ def packet_pdf(words: PacketWords, *, today: date) -> bytes | None:
         "ask": clean(words.ask),
         "results-title": words.results_title,
         "results": [
-            [clean(text) for text in (one.title, one.text, one.figure, one.measure, one.foot)]
+            [
+                is_right_to_left(one.title),
+                is_right_to_left(one.figure),
+                *map(clean, (one.title, one.text, one.figure, one.measure, one.foot)),
+            ]
             for one in words.results
         ],
         "minute-title": words.minute_title,
         "minute": clean(words.minute),
+        "rtl": {
+            "title": is_right_to_left(words.title),
+            "ask": is_right_to_left(words.ask),
+            "minute": is_right_to_left(words.minute),
+        },
     }
-    inputs = {
+    roomy = _inputs(data, close=False)
+    pages = page_count(roomy)
+    if pages > 1:
+        close = _inputs(data, close=True)
+        if page_count(close) == 1:
+            return compiled(close, today, ours_first=True)
+    return None if pages > MOST_PAGES else compiled(roomy, today, ours_first=True)
+
+
+def _inputs(data: dict[str, Any], *, close: bool) -> dict[str, bytes]:
+    """Return the files of the typesetter; close ones have less air."""
+    import msgspec
+
+    return {
         "main.typ": resource("typst", TEMPLATES[0]).read_bytes(),
         TEMPLATES[1]: resource("typst", TEMPLATES[1]).read_bytes(),
-        "data.json": msgspec.json.encode(data),
+        "data.json": msgspec.json.encode({**data, "close": close}),
     }
-    if page_count(inputs) > MOST_PAGES:
-        return None
-    return compiled(inputs, today, ours_first=True)
