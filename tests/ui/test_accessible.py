@@ -420,6 +420,7 @@ VIEWS = {
     "new impact": dialog("impact", lambda page: page.add_impact()),
     "edit impact": dialog("impact", lambda page: page.open_impact(newest_impact(page))),
     "aim": dialog("impact", lambda page: page.asks.edit_aim.click()),
+    "packet": dialog("impact", lambda page: page.case.packet.click()),
     "case": dialog("impact", lambda page: page.case.edit.click()),
     "case version": dialog("impact", a_version),
     "rehearsal": dialog("impact", lambda page: page.case.rehearse.click()),

@@ -101,12 +101,22 @@ def chosen_results(impacts: Iterable[Impact], case: SponsorCase | None) -> list[
     return [may[uuid] for uuid in order][:MOST_RESULTS]
 
 
+def offered_results(impacts: Iterable[Impact], case: SponsorCase | None) -> list[Impact]:
+    """Return the results to choose from, in the order of the page; confidential ones come last."""
+    there = [one for one in impacts if one.level is Level.TARGET and one.deleted_at is None]
+    first = case.results if case else ()
+    newest = sorted(there, key=lambda impact: impact.date, reverse=True)
+    places = {uuid: place for place, uuid in enumerate(first)}
+    return sorted(newest, key=lambda one: (one.confidential, places.get(one.uuid, len(first))))
+
+
 def packet(
     impacts: Sequence[Impact],
     witnesses: Iterable[Witness],
     people: Iterable[Person],
     aim: Aim | None,
     case: SponsorCase | None,
+    by_name: Iterable[str] = (),
 ) -> Packet:
     """Return the packet of these results.
 
@@ -120,8 +130,10 @@ def packet(
         people: Everybody, also those who were removed.
         aim: The role in view.
         case: Its latest version, or None.
+        by_name: Uuids of people who were ticked to appear under their name in spite of an alias.
     """
-    everyone = list(people)
+    named = frozenset(by_name)
+    everyone = [replace(one, alias=None) if one.uuid in named else one for one in people]
     hide = Aliases(everyone)
     known = {one.uuid: one for one in everyone}
     saw: dict[str, list[str]] = {}
@@ -130,8 +142,8 @@ def packet(
             saw.setdefault(one.impact, []).append(one.person)
     results = []
     for impact in impacts:
-        named = _ordered(impact, saw, case)
-        names = [shared_name(known[uuid]) for uuid in named if uuid in known]
+        confirm = _ordered(impact, saw, case)
+        names = [shared_name(known[uuid]) for uuid in confirm if uuid in known]
         results.append(_result(impact, tuple(names), hide))
     role = (case.target_role if case else "") or (aim.role if aim else "")
     return Packet(

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.packet import LEAST_RESULTS, Packet, chosen_results, packet
+from growthjournal.domain.packet import (
+    LEAST_RESULTS,
+    Packet,
+    chosen_results,
+    offered_results,
+    packet,
+)
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
+    from growthjournal.domain.impacts import Impact
+    from growthjournal.domain.people import Person
     from growthjournal.services.impacts import ImpactsService
     from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.sponsorship import SponsorshipService
@@ -31,12 +39,32 @@ class PacketsService:
         self._mentoring = mentoring
         self._sponsorship = sponsorship
 
-    def draft(self, results: Sequence[str] | None = None) -> Packet:
+    def offered(self) -> list[Impact]:
+        """Return the results to choose from; confidential ones come last."""
+        return offered_results(self._impacts.all(), self._sponsorship.case())
+
+    def first_chosen(self) -> list[Impact]:
+        """Return the results that are offered first, never a confidential one."""
+        return chosen_results(self._impacts.all(), self._sponsorship.case())
+
+    def behind_aliases(self, results: Sequence[str]) -> list[Person]:
+        """Return the people who appear in a packet under an alias."""
+        hidden = self.draft(results)
+        return [
+            one
+            for one in self._mentoring.everyone().values()
+            if one.alias and self.draft(results, by_name=[one.uuid]) != hidden
+        ]
+
+    def draft(
+        self, results: Sequence[str] | None = None, *, by_name: Collection[str] = ()
+    ) -> Packet:
         """Return the packet of the latest case.
 
         Args:
             results: Uuids of impacts in the order of the page, confidential ones only where they
                 were ticked; None for those that are offered first, never a confidential one.
+            by_name: Uuids of people whose names were ticked to appear in spite of an alias.
 
         Raises:
             JournalError: There is no result that may leave.
@@ -58,6 +86,7 @@ class PacketsService:
             self._mentoring.everyone().values(),
             self._sponsorship.aim(),
             case,
+            by_name,
         )
 
     def pdf(self, content: Packet, *, today: date) -> tuple[Packet, bytes]:

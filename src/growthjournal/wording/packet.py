@@ -6,7 +6,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from growthjournal.language import format_date, format_short_month_year, list_of
+from growthjournal.domain.packet import LEAST_RESULTS, MOST_RESULTS
+from growthjournal.language import (
+    format_date,
+    format_number,
+    format_short_month_year,
+    list_of,
+    ngettext,
+)
 from growthjournal.language import gettext as _
 from growthjournal.wording.impacts import scope_name
 
@@ -49,6 +56,45 @@ class PacketWords:
     minute: str = field(repr=False)
     footer: str
     page: tuple[str, str, str]
+
+    def lines(self) -> list[str]:
+        """Return every line that leaves, in the order of the page."""
+        lines = [self.title, self.subtitle]
+        if self.ask:
+            lines += [self.ask_title, self.ask]
+        if self.minute:
+            lines += [self.minute_title, self.minute]
+        if self.results:
+            lines.append(self.results_title)
+        for one in self.results:
+            lines += [one.title, one.text, one.figure, one.measure, one.foot]
+        return [line for line in (*lines, self.footer) if line]
+
+
+def lacks_said(one: PacketResult) -> str:
+    """Return what a result lacks to be believed, "" for nothing."""
+    if not one.is_measured and not one.confirmers:
+        return _("Without a measure, and nobody confirms it")
+    if not one.is_measured:
+        return _("Without a measure")
+    return "" if one.confirmers else _("Nobody confirms it")
+
+
+def count_said(count: int) -> str:
+    """Return how many results were chosen, beside how many a packet carries."""
+    said = ngettext("{n} chosen", "{n} chosen", count).format(n=format_number(count))
+    if LEAST_RESULTS <= count <= MOST_RESULTS:
+        return said
+    return _("{chosen}; {least} to {most} can be carried.").format(
+        chosen=said, least=format_number(LEAST_RESULTS), most=format_number(MOST_RESULTS)
+    )
+
+
+def left_out_said(titles: list[str]) -> str:
+    """Return which chosen results gave way to two pages, "" for none."""
+    if not titles:
+        return ""
+    return _("Left out, because two pages hold no more: {titles}").format(titles="; ".join(titles))
 
 
 def packet_words(packet: Packet, today: date) -> PacketWords:

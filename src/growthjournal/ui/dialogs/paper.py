@@ -137,9 +137,7 @@ class PaperDialog(FramedDialog):
         self.drop_pages()
         turn = self._turn
         if self.session.is_open:
-            self.session.look(
-                job, partial(self._typeset, turn), failed=partial(self._failed, turn)
-            )
+            self.session.look(job, partial(self._typeset, turn), failed=partial(self._failed, turn))
 
     def drop_pages(self) -> None:
         """Show no pages: none are set, or what is set does not count any more."""

@@ -85,6 +85,7 @@ class ImpactPage(Page):
         self.asks.aim_wanted.connect(self.forms.aim)
         self.case.opened.connect(self.forms.case)
         self.case.rehearsing.connect(self._rehearse)
+        self.case.packet_wanted.connect(self.open_packet)
         self.asks.rebuilt.connect(self._order_tabs)
         self.who.records_wanted.connect(self._show_results)
         session.theme.changed.connect(self.view.read_theme)
@@ -166,6 +167,7 @@ class ImpactPage(Page):
         for text, keys, slot in (
             (_("Add an impact"), "Ctrl+Shift+N", self._new_impact),
             (_("Record an ask"), "Ctrl+Shift+A", self.forms.new_ask),
+            (_("Open the packet"), "Ctrl+Shift+K", self.open_packet),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -370,6 +372,11 @@ class ImpactPage(Page):
         ask = next((one for one in self._shown.asks if one.uuid == uuid), None)
         if ask is not None:
             self.forms.ask(ask)
+
+    def open_packet(self) -> None:
+        """Open the pages that a sponsor can keep; before any next-level result there are none."""
+        if any(row.impact.level is Level.TARGET for row in self._shown.rows):
+            self.forms.packet()
 
     def _rehearse(self) -> None:
         if self._shown.case is not None:

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from growthjournal.domain.impacts import Level
 from growthjournal.language import gettext as _
-from growthjournal.ui.widgets.basics import Card, QuietButton, SecondaryButton, Text, breakable
+from growthjournal.ui.widgets.basics import (
+    Card,
+    ChipRow,
+    QuietButton,
+    SecondaryButton,
+    Text,
+    breakable,
+)
 from growthjournal.wording.cases import minute_line, version_line
 
 if TYPE_CHECKING:
@@ -21,10 +29,12 @@ class CaseCard(Card):
     Signals:
         opened: Open the form.
         rehearsing: Learn the page by heart.
+        packet_wanted: Open the pages that a sponsor can keep.
     """
 
     opened = Signal()
     rehearsing = Signal()
+    packet_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +57,15 @@ class CaseCard(Card):
         self.rehearse.setAccessibleDescription(
             _("Shows the page for a minute; then you type it from memory.")
         )
-        self.body.addWidget(self.rehearse, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.packet = SecondaryButton(_("Packet"), "file-down")
+        self.packet.setObjectName("openPacket")
+        self.packet.setAccessibleName(_("Open the packet"))
+        self.packet.setAccessibleDescription(_("Two pages that a sponsor can keep."))
+        buttons = ChipRow(spacing=8)
+        buttons.add(self.packet)
+        buttons.add(self.rehearse)
+        self.body.addWidget(buttons)
+        self.packet.clicked.connect(self._open_packet)
         self.rehearse.clicked.connect(self._rehearse)
         self.edit.clicked.connect(self._open)
 
@@ -68,13 +86,14 @@ class CaseCard(Card):
         self.minute.setText(_("In a minute: {words}").format(words=minute_line(minute or "")))
         self.minute.setVisible(bool(minute))
         name = _("Edit the case") if case else _("Write the case")
+        self.packet.setVisible(any(row.impact.level is Level.TARGET for row in shown.rows))
         self.rehearse.setVisible(case is not None and bool(case.minute_version or case.ask))
         self.edit.setText(_("Edit") if case else name)
         self.edit.setAccessibleName(name)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
-        return [self.edit, self.rehearse]
+        return [self.edit, self.packet, self.rehearse]
 
     def forget(self) -> None:
         """Drop every text."""
@@ -84,6 +103,9 @@ class CaseCard(Card):
 
     def _rehearse(self) -> None:
         self.rehearsing.emit()
+
+    def _open_packet(self) -> None:
+        self.packet_wanted.emit()
 
     def _open(self) -> None:
         self.opened.emit()

@@ -55,3 +55,9 @@ class ImpactForms:
         from growthjournal.ui.dialogs.rehearse import open_rehearsal
 
         open_rehearsal(self._session, self._parent, case)
+
+    def packet(self) -> None:
+        """Open the sponsor packet."""
+        from growthjournal.ui.dialogs.packet import open_packet
+
+        open_packet(self._session, self._parent)
