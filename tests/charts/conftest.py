@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 from random import Random
 
 import pytest
+from PIL import Image, ImageChops
 
 from growthjournal.charts import render
 from growthjournal.charts.drawn import Drawn
@@ -350,6 +354,35 @@ def prepared(chart: str, name: str) -> Prepared:
         return Prepared(chart, series, gap_words(series, journal.end))
     rows = journal.dumbbells()
     return Prepared(chart, rows, competency_words(rows))
+
+
+PICTURES = Path(__file__).parent / "pictures"
+RENEW = "GROWTHJOURNAL_RENEW_PICTURES"
+"""Set to write the pictures anew; look at them before they are committed."""
+FAR = 64
+"""Levels of a colour by which a pixel differs, so that neither few colours nor rounding do."""
+MOST_DIFFERENT = 0.001
+"""Share of such pixels: about two dots of a small chart."""
+
+
+@pytest.fixture
+def looks_like():
+    """Return a function (drawn, name) that compares a chart with the picture kept of it."""
+
+    def compare(drawn: Drawn, name: str) -> None:
+        path = PICTURES / f"{name}.png"
+        now = Image.open(BytesIO(render.to_png(drawn, 1.0))).convert("RGB")
+        if os.environ.get(RENEW):
+            path.parent.mkdir(exist_ok=True)
+            now.quantize(32, dither=Image.Dither.NONE).save(path, optimize=True)
+        kept = Image.open(BytesIO(path.read_bytes())).convert("RGB")
+        assert now.size == kept.size, name
+        red, green, blue = ImageChops.difference(now, kept).split()
+        most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        share = sum(most.histogram()[FAR:]) / (now.width * now.height)
+        assert share <= MOST_DIFFERENT, (name, share)
+
+    return compare
 
 
 @pytest.fixture

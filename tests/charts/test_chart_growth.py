@@ -381,3 +381,8 @@ def test_equal_data_gives_equal_bytes(chart):
     data = STATES[chart]["normal"]()
     for write in (render.to_svg, render.to_png, render.to_pdf):
         assert write(draw(chart, data)) == write(draw(chart, data))
+
+
+@pytest.mark.parametrize(("chart", "state"), [(c, s) for c, s in EACH if s == "normal"])
+def test_it_looks_as_it_did(looks_like, chart, state):
+    looks_like(draw(chart, STATES[chart][state](), size=(480, 300)), f"{chart}-{state}")

@@ -156,3 +156,9 @@ def test_equal_data_gives_equal_bytes():
     data = crowd()
     for write in (render.to_svg, render.to_png, render.to_pdf):
         assert write(draw(data)) == write(draw(data))
+
+
+def test_it_looks_as_it_did(looks_like):
+    one, two = impact(1, "Voice"), impact(2, "Voice", "People")
+    data = of([one, two], [saw(one, RUTH), saw(two, RUTH), saw(two, HELEN, first_hand=False)])
+    looks_like(draw(data, size=(480, 300)), "witnesses-two")
