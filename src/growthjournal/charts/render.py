@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -17,32 +18,41 @@ from growthjournal.charts.activity import draw_activity
 from growthjournal.charts.beliefs import draw_beliefs
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.conversations import draw_conversations
+from growthjournal.charts.effort import draw_effort
 from growthjournal.charts.focus import draw_focus
 from growthjournal.charts.gap import draw_gap
 from growthjournal.charts.layout import DPI, FALLBACK, FAMILY
 from growthjournal.charts.patterns import draw_patterns
+from growthjournal.charts.quadrant import draw_quadrant
 from growthjournal.charts.self_other import draw_self_other
+from growthjournal.charts.unseen import draw_unseen
 from growthjournal.charts.witnesses import draw_witnesses
 from growthjournal.domain.activity import Activity
 from growthjournal.domain.conversation_series import ConversationSeries
+from growthjournal.domain.effort_months import EffortMonths
 from growthjournal.domain.focus_series import FocusSeries
+from growthjournal.domain.quadrant import Quadrant
 from growthjournal.domain.self_other import SelfOther
 from growthjournal.domain.slopes import SlopeSeries
 from growthjournal.domain.strips import StripSeries
 from growthjournal.domain.timeline import GapSeries
+from growthjournal.domain.unseen_line import UnseenLine
 from growthjournal.domain.who_saw import WhoSaw
 from growthjournal.wording.activity import ActivityWords
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
+from growthjournal.wording.effort_months import EffortWords
 from growthjournal.wording.focus_series import FocusWords
 from growthjournal.wording.gap import GapWords
+from growthjournal.wording.quadrant import QuadrantWords
 from growthjournal.wording.self_other import SelfOtherWords
 from growthjournal.wording.slopes import SlopeWords
 from growthjournal.wording.strips import StripWords
+from growthjournal.wording.unseen_line import UnseenWords
 from growthjournal.wording.who_saw import WhoSawWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from growthjournal.charts.drawn import Drawn
     from growthjournal.charts.theme import ChartTheme
@@ -59,13 +69,11 @@ if TYPE_CHECKING:
         | FocusSeries
         | SelfOther
         | Activity
+        | EffortMonths
+        | UnseenLine
+        | Quadrant
     )
 
-NAMES = (
-    "gap", "focus", "competencies", "self-other", "patterns", "beliefs", "conversations",
-    "witnesses", "activity",
-)  # fmt: skip
-"""The charts that can be drawn (method.md F6)."""
 FONTS = {400: "Inter_400Regular.ttf", 600: "Inter_600SemiBold.ttf"}
 """The bundled fonts by weight."""
 FALLBACK_FONTS = {400: "DejaVuSans.ttf", 600: "DejaVuSans-Bold.ttf"}
@@ -117,7 +125,7 @@ def _own_settings() -> Iterator[None]:
         yield
 
 
-def draw(  # noqa: PLR0911 - one for each chart
+def draw(
     name: str,
     data: ChartData,
     words: ChartWords,
@@ -139,27 +147,31 @@ def draw(  # noqa: PLR0911 - one for each chart
     Raises:
         ValueError: The name, the data and the words don't belong together.
     """
+    kind, words_kind, drawing = _DRAWING.get(name, (None, None, None))
+    if drawing is None or not isinstance(data, kind) or not isinstance(words, words_kind):
+        raise ValueError(name)
     with _settings():
-        match name, data, words:
-            case "gap", GapSeries(), GapWords():
-                return draw_gap(data, words, theme, size, text_scale)
-            case "competencies", [*rows], CompetencyWords():
-                return draw_competencies(rows, words, theme, size, text_scale)
-            case "patterns", StripSeries(), StripWords():
-                return draw_patterns(data, words, theme, size, text_scale)
-            case "beliefs", SlopeSeries(), SlopeWords():
-                return draw_beliefs(data, words, theme, size, text_scale)
-            case "conversations", ConversationSeries(), ConversationWords():
-                return draw_conversations(data, words, theme, size, text_scale)
-            case "witnesses", WhoSaw(), WhoSawWords():
-                return draw_witnesses(data, words, theme, size, text_scale)
-            case "focus", FocusSeries(), FocusWords():
-                return draw_focus(data, words, theme, size, text_scale)
-            case "self-other", SelfOther(), SelfOtherWords():
-                return draw_self_other(data, words, theme, size, text_scale)
-            case "activity", Activity(), ActivityWords():
-                return draw_activity(data, words, theme, size, text_scale)
-    raise ValueError(name)
+        drawn: Drawn = drawing(data, words, theme, size, text_scale)
+        return drawn
+
+
+_DRAWING: dict[str, tuple[Any, Any, Any]] = {
+    "gap": (GapSeries, GapWords, draw_gap),
+    "quadrant": (Quadrant, QuadrantWords, draw_quadrant),
+    "focus": (FocusSeries, FocusWords, draw_focus),
+    "competencies": (Sequence, CompetencyWords, draw_competencies),
+    "self-other": (SelfOther, SelfOtherWords, draw_self_other),
+    "patterns": (StripSeries, StripWords, draw_patterns),
+    "beliefs": (SlopeSeries, SlopeWords, draw_beliefs),
+    "conversations": (ConversationSeries, ConversationWords, draw_conversations),
+    "witnesses": (WhoSaw, WhoSawWords, draw_witnesses),
+    "effort": (EffortMonths, EffortWords, draw_effort),
+    "unseen": (UnseenLine, UnseenWords, draw_unseen),
+    "activity": (Activity, ActivityWords, draw_activity),
+}
+"""For each name the data, the words, and what draws them."""
+NAMES = tuple(_DRAWING)
+"""The charts that can be drawn (method.md F6)."""
 
 
 def to_png(drawn: Drawn, scale: float = 2.0) -> bytes:

@@ -15,6 +15,7 @@ from growthjournal.domain.self_other import self_other
 from growthjournal.domain.slopes import slope_series
 from growthjournal.domain.strips import strip_series
 from growthjournal.domain.timeline import gap_series
+from growthjournal.domain.unseen_line import unseen_line
 from growthjournal.domain.who_saw import who_saw
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.slopes import SlopeSeries
     from growthjournal.domain.strips import StripSeries
     from growthjournal.domain.timeline import GapSeries
+    from growthjournal.domain.unseen_line import UnseenLine
     from growthjournal.domain.who_saw import WhoSaw
     from growthjournal.services.commitments import CommitmentsService
     from growthjournal.services.conversations import ConversationsService
@@ -153,6 +155,12 @@ class InsightsService:
     def effort(self, today: date) -> EffortMix:
         """Return what the effort of 90 days went into (method.md A7)."""
         return effort_mix(self._journal.efforts(), self._impacts.all(), today)
+
+    def unseen(self, today: date, start: date | None = None) -> UnseenLine:
+        """Return the target-level results from `start`, or the first, on (method.md F6.12)."""
+        return unseen_line(
+            self._impacts.all(), self._impacts.witnesses(), self._mentoring.people(), start, today
+        )
 
     def who_saw(self, today: date) -> WhoSaw:
         """Return who in the room has seen what in 180 days (method.md F6.9)."""

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from growthjournal.services.conversations import ConversationsService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.journal import JournalService
+    from growthjournal.services.verdicts import VerdictsService
     from growthjournal.wording.charts import ChartWords
 
 Progress = Callable[[int, int], None]
 ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
 CHARTS = (
-    "gap", "focus", "competencies", "self-other", "patterns", "beliefs", "conversations",
-    "witnesses", "activity",
+    "gap", "quadrant", "focus", "competencies", "self-other", "patterns", "beliefs",
+    "conversations", "witnesses", "effort", "unseen", "activity",
 )  # fmt: skip
 """The charts that exist, by their names in method.md F6."""
 ABOUT_A_PERSON = ("gap", "patterns", "conversations")
@@ -48,8 +49,10 @@ class ReportsService:
         journal: JournalService,
         insights: InsightsService,
         conversations: ConversationsService,
+        verdicts: VerdictsService,
     ) -> None:
         """Work from these services."""
+        self._verdicts = verdicts
         self._journal = journal
         self._insights = insights
         self._conversations = conversations
@@ -208,7 +211,9 @@ class ReportsService:
 
             saw = self._insights.who_saw(today)
             return saw, who_saw_words(saw)
-        found = _of_growth(self._insights, name, today, start)
+        found = _of_growth(self._insights, name, today, start) or _of_the_lever(
+            self._insights, self._verdicts, name, today, start
+        )
         if found is not None:
             return found
         raise JournalError(
@@ -259,4 +264,26 @@ def _of_growth(
 
         year = insights.activity(today)
         return year, activity_words(year)
+    return None
+
+
+def _of_the_lever(
+    insights: InsightsService, verdicts: VerdictsService, name: str, today: date, start: date | None
+) -> tuple[ChartData, ChartWords] | None:
+    """Return data and words of a chart about the limit, or about being seen; None of others."""
+    if name == "quadrant":
+        from growthjournal.wording.quadrant import quadrant_words
+
+        path = verdicts.quadrant(today, start)
+        return path, quadrant_words(path)
+    if name == "effort":
+        from growthjournal.wording.effort_months import effort_words
+
+        effort = verdicts.effort_months(today, start)
+        return effort, effort_words(effort)
+    if name == "unseen":
+        from growthjournal.wording.unseen_line import unseen_words
+
+        line = insights.unseen(today, start)
+        return line, unseen_words(line)
     return None

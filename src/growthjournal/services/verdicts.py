@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import Axis
+from growthjournal.domain.effort_months import effort_months
 from growthjournal.domain.lever import Acts, LeverCheck, lever_check
+from growthjournal.domain.quadrant import quadrant
 from growthjournal.domain.scoring import OUTSIDE_DAYS
 from growthjournal.domain.trends import trend
 from growthjournal.domain.verdict import (
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from growthjournal.domain.diagnostics import DiagnosticAnswer
+    from growthjournal.domain.effort_months import EffortMonths
+    from growthjournal.domain.quadrant import Quadrant
     from growthjournal.services.finding import FindingService
     from growthjournal.services.together import Parts
 
@@ -99,6 +103,16 @@ class VerdictsService:
         return [
             (day, verdict(replace(records, entry_days=self._entry_days(day)), day)) for day in days
         ]
+
+    def quadrant(self, today: date, start: date | None = None) -> Quadrant:
+        """Return the path through the constraints (method.md F6.1), from `start` or the first."""
+        return quadrant(self.history(today), self.verdict(today), start, today)
+
+    def effort_months(self, today: date, start: date | None = None) -> EffortMonths:
+        """Return what effort went into (method.md F6.10), from `start` or the first."""
+        verdicts = [(on, one.constraint) for on, one in self.history(today)]
+        parts = self._parts
+        return effort_months(parts.journal.efforts(), parts.impacts.all(), verdicts, start, today)
 
     def _entry_days(self, day: date) -> list[date]:
         found = self._finding.days(day - timedelta(weeks=ENTRY_WEEKS_OF), day)

@@ -190,7 +190,7 @@ class Workspace:
         """PDF and chart files."""
         from growthjournal.services.reports import ReportsService
 
-        return ReportsService(self.journal, self.insights, self.conversations)
+        return ReportsService(self.journal, self.insights, self.conversations, self.verdicts)
 
     @cached_property
     def rating_cards(self) -> RatingCardsService:

@@ -32,7 +32,8 @@ ROWS_WIDTH = 572
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
 CHANGING = ("gap", "focus", "patterns", "beliefs", "conversations", "activity")
-SEEN = ("competencies", "self-other", "witnesses")
+SEEN = ("competencies", "self-other", "witnesses", "unseen")
+WHICH = ("quadrant", "effort")
 """The charts of the sections, the one that is open at first in front."""
 RATED = frozenset({"gap", "focus", "competencies", "self-other"})
 """Those that show nothing before a focus was chosen."""
@@ -66,6 +67,8 @@ class TrendsPage(Page):
         | Changes.ASSUMPTIONS
         | Changes.AGENDA
         | Changes.COMMITMENTS
+        | Changes.DIAGNOSTICS
+        | Changes.SPONSORSHIP
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -84,12 +87,15 @@ class TrendsPage(Page):
             session, CHANGING, _("Am I changing?"), self.range.start, rest=LATER_MS
         )
         self.competencies = ChartCard(session, SEEN, _("Who has seen it?"), _always)
-        self.cards = (self.gap, self.competencies)
+        self.which = ChartCard(session, WHICH, _("Which limit?"), self.range.start)
+        self.cards = (self.gap, self.competencies, self.which)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(BETWEEN)
-        for card in self.cards:
+        for card in (self.gap, self.competencies):
             self._row.addWidget(card, 1)
         self.column.body.addLayout(self._row)
+        self.column.body.addSpacing(BETWEEN)
+        self.column.body.addWidget(self.which)
         self.column.body.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.column)
@@ -166,12 +172,14 @@ class TrendsPage(Page):
         self.rate_button.setVisible(bool(focus))
         self.competencies.setVisible(bool(focus))
         self._offer_seen()
+        self._offer_which()
         self._offer_changing(is_rated=bool(focus))
         self.range.reload()
         self._arrange()
         if is_shown:
             for card in self.cards:
-                card.refresh()
+                if not card.isHidden():
+                    card.refresh()
 
     def _offer_changing(self, *, is_rated: bool) -> None:
         """Offer what there can be something to see of."""
@@ -186,10 +194,27 @@ class TrendsPage(Page):
         results, others = self.session.ask(
             lambda one: (one.vault.count("impact"), one.growth.is_rated_by_others()), (0, False)
         )
-        there = {"competencies": True, "self-other": others, "witnesses": bool(results)}
+        there = {
+            "competencies": True,
+            "self-other": others,
+            "witnesses": bool(results),
+            "unseen": bool(results),
+        }
         offered = [one for one in SEEN if there[one]]
         self.competencies.choice.offer(offered)
         self.competencies.choice.setVisible(len(offered) > 1)
+
+    def _offer_which(self) -> None:
+        """Offer the limit once it was asked about, and effort once some was named."""
+        sat, efforts = self.session.ask(
+            lambda one: (bool(one.diagnostics.sittings()), bool(one.journal.efforts())),
+            (False, False),
+        )
+        offered = [one for one, is_there in zip(WHICH, (sat, efforts), strict=True) if is_there]
+        self.which.setVisible(bool(offered))
+        if offered:
+            self.which.choice.offer(offered)
+            self.which.choice.setVisible(len(offered) > 1)
 
     @override
     def locked(self) -> None:
@@ -256,6 +281,7 @@ class TrendsPage(Page):
     def _range_changed(self) -> None:
         self._arrange()
         self.gap.refresh()
+        self.which.refresh()
 
     def _show_records(self, title: str, ids: tuple[str, ...]) -> None:
         from growthjournal.ui.pages.trends_records import RecordsDialog
@@ -313,6 +339,7 @@ class TrendsPage(Page):
         wish = max(px(LOWEST), min(wish, px(HIGHEST)))
         self._wish = wish
         self.competencies.view.set_wish(wish)
+        self.which.view.set_wish(wish)
         if not is_beside:
             self.gap.view.set_wish(wish)
         else:

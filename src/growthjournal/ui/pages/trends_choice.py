@@ -37,6 +37,9 @@ def chart_name(name: str) -> str:
         "focus": _("In focus"),
         "self-other": _("You and others"),
         "activity": _("Writing"),
+        "quadrant": _("The limit"),
+        "effort": _("Effort"),
+        "unseen": _("Unseen"),
     }[name]
 
 

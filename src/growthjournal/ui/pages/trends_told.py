@@ -10,6 +10,7 @@ from growthjournal.language import gettext as _
 from growthjournal.wording.conversations import commitment_note
 from growthjournal.wording.impacts import impact_line, level_name, witnessed
 from growthjournal.wording.patterns import conclusion_name, percent, stage_name, status_name
+from growthjournal.wording.verdict import answer_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,23 @@ def told(workspace: Workspace, ids: AbstractSet[str], today: date) -> Iterator[T
     yield from _promises(workspace, ids, today)
     yield from _impacts(workspace, ids)
     yield from _entries(workspace, ids)
+    yield from _sittings(workspace, ids)
+
+
+def _sittings(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
+    people = workspace.mentoring.everyone()
+    for one in workspace.diagnostics.sittings():
+        if one.uuid not in ids:
+            continue
+        answers = sorted(workspace.diagnostics.answers(one.uuid), key=lambda each: each.item)
+        rater = people.get(one.rater or "")
+        yield Told(
+            kind="diagnostic",
+            uuid=one.uuid,
+            title=_("Diagnostic of {date}").format(date=format_date(one.on, "medium")),
+            note=rater.name if rater else "",
+            lines=tuple(answer_said(each) for each in answers),
+        )
 
 
 def _patterns(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
