@@ -92,7 +92,7 @@ def test_charts_of_the_sample(run, tmp_path):
             assert out.stat().st_size > 1000
     code, _out, err = run("chart", "pie", tmp_path / "p.svg", "--journal", sample)
     assert (code, err.count("\n")) == (1, 1)
-    assert "gap, competencies, patterns, beliefs, conversations" in err
+    assert "gap, quadrant, focus, competencies, self-other, patterns, beliefs" in err
     assert run("chart", "gap", tmp_path / "p.docx", "--journal", sample)[0] == 2
 
 

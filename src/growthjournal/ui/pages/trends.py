@@ -88,13 +88,13 @@ class TrendsPage(Page):
         )
         self.competencies = ChartCard(session, SEEN, _("Who has seen it?"), _always)
         self.which = ChartCard(session, WHICH, _("Which limit?"), self.range.start)
-        self.cards = (self.gap, self.competencies, self.which)
+        self._every = (self.gap, self.competencies, self.which)
+        self.which.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(BETWEEN)
         for card in (self.gap, self.competencies):
             self._row.addWidget(card, 1)
         self.column.body.addLayout(self._row)
-        self.column.body.addSpacing(BETWEEN)
         self.column.body.addWidget(self.which)
         self.column.body.addStretch(1)
         self.stack = QStackedWidget()
@@ -112,6 +112,11 @@ class TrendsPage(Page):
     @override
     def title(self) -> str:
         return _("Trends")
+
+    @property
+    def cards(self) -> list[ChartCard]:
+        """The sections that are shown."""
+        return [card for card in self._every if not card.isHidden()]
 
     def _build_head(self) -> None:
         self.range = RangeChips(self.session)
@@ -138,7 +143,7 @@ class TrendsPage(Page):
         self.focus_button.clicked.connect(self.open_competencies)
         self.empty.pressed.connect(self.choose_focus)
         self.range.changed.connect(self._range_changed)
-        for card in self.cards:
+        for card in self._every:
             card.records_wanted.connect(self._show_records)
         self.competencies.view.drawn_anew.connect(self._level)
         self.column.viewport().installEventFilter(self)
@@ -178,8 +183,7 @@ class TrendsPage(Page):
         self._arrange()
         if is_shown:
             for card in self.cards:
-                if not card.isHidden():
-                    card.refresh()
+                card.refresh()
 
     def _offer_changing(self, *, is_rated: bool) -> None:
         """Offer what there can be something to see of."""
@@ -219,7 +223,7 @@ class TrendsPage(Page):
     @override
     def locked(self) -> None:
         self.range.forget()
-        for card in self.cards:
+        for card in self._every:
             card.clear()
 
     @override
@@ -280,8 +284,9 @@ class TrendsPage(Page):
 
     def _range_changed(self) -> None:
         self._arrange()
-        self.gap.refresh()
-        self.which.refresh()
+        for card in (self.gap, self.which):
+            if card in self.cards:
+                card.refresh()
 
     def _show_records(self, title: str, ids: tuple[str, ...]) -> None:
         from growthjournal.ui.pages.trends_records import RecordsDialog
