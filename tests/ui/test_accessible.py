@@ -283,6 +283,11 @@ def ask_someone(page):
     page._ask_of()
 
 
+def draft_update(page):
+    page.show_person(of(page).people.grouped()["sponsors"][0].uuid)
+    page._update_to()
+
+
 def rehearse(page):
     shown = open_rehearsal(page.session, page, of(page).sponsorship.case())
     shown.hide_page()
@@ -420,6 +425,7 @@ VIEWS = {
     "new impact": dialog("impact", lambda page: page.add_impact()),
     "edit impact": dialog("impact", lambda page: page.open_impact(newest_impact(page))),
     "aim": dialog("impact", lambda page: page.asks.edit_aim.click()),
+    "update": dialog("people", draft_update),
     "packet": dialog("impact", lambda page: page.case.packet.click()),
     "case": dialog("impact", lambda page: page.case.edit.click()),
     "case version": dialog("impact", a_version),

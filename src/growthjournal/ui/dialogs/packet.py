@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.cases import given_to
@@ -18,14 +18,13 @@ from growthjournal.ui.dialogs.paper import PaperDialog, Typeset
 from growthjournal.ui.widgets.basics import SecondaryButton, Text, breakable, labelled
 from growthjournal.ui.widgets.form import DayField
 from growthjournal.ui.widgets.person_picker import PersonPicker
+from growthjournal.ui.widgets.worded_box import worded
 from growthjournal.wording.cases import given_line
 from growthjournal.wording.packet import count_said, lacks_said, left_out_said, packet_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
-
-    from PySide6.QtGui import QMouseEvent
 
     from growthjournal.domain.impacts import Impact
     from growthjournal.domain.people import Person
@@ -135,7 +134,7 @@ class PacketDialog(PaperDialog):
             box.toggled.connect(self._choose)
             lacks = Text("", "meta", wrap=True)
             self.boxes[one.uuid], self._lacks[one.uuid] = box, lacks
-            column.addWidget(_row(box, " ".join(one.title.split()), lacks))
+            column.addWidget(worded(box, " ".join(one.title.split()), lacks))
 
     def _build_giving(self, column: QVBoxLayout) -> None:
         column.addWidget(Text(_("Given to"), "section"))
@@ -233,7 +232,7 @@ class PacketDialog(PaperDialog):
             box.setChecked(person.uuid in ticked)
             box.toggled.connect(self._choose)
             self.names[person.uuid] = box
-            self._names_place.addWidget(_row(box, said))
+            self._names_place.addWidget(worded(box, said))
 
     def _show_given(self) -> None:
         case = self._offer.case
@@ -280,36 +279,6 @@ def _typeset(
     packet, pdf = workspace.packets.pdf(workspace.packets.draft(chosen, by_name=by_name), today=day)
     words = "\n".join(packet_words(packet, day).lines())
     return Typeset(pdf=pdf, words=words, count=len(packet.results))
-
-
-class _Words(Text):
-    """The words beside a box, on as many lines as they take; a press on them is one on the box."""
-
-    def __init__(self, text: str, box: QCheckBox) -> None:
-        super().__init__(breakable(text), wrap=True)
-        self._box = box
-        box.setAccessibleName(text)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self._box.click()
-
-
-def _row(box: QCheckBox, text: str, lacks: Text | None = None) -> QWidget:
-    """Return a box with its words, and what it lacks below them."""
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 2, 0, 2)
-    across.setSpacing(8)
-    across.addWidget(box, alignment=Qt.AlignmentFlag.AlignTop)
-    beside = QVBoxLayout()
-    beside.setSpacing(2)
-    beside.addWidget(_Words(text, box))
-    if lacks is not None:
-        beside.addWidget(lacks)
-    across.addLayout(beside, 1)
-    return row
 
 
 def _lines(words: PacketWords) -> Iterator[tuple[str, TextKind]]:

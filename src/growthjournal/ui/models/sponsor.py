@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from growthjournal.domain.next_ask import NextAsk, counted_backing, next_ask
 from growthjournal.domain.scoring import Side
 from growthjournal.domain.sponsor_lights import Lights, sponsor_lights
+from growthjournal.domain.updates import next_update
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +29,7 @@ class SponsorSide:
         counted: The step on which a conclusion may rest, or None.
         asks: What they were asked, the newest first.
         aim: The role in view, or None.
+        due: When the next update is due, or None.
         lights: What is there before asking, and what is missing.
     """
 
@@ -36,6 +38,7 @@ class SponsorSide:
     counted: int | None = None
     asks: tuple[Ask, ...] = ()
     aim: Aim | None = None
+    due: date | None = None
     lights: Lights = field(default_factory=Lights)
 
     @property
@@ -54,6 +57,7 @@ def read_sponsor(workspace: Workspace, person: Person, today: date) -> SponsorSi
     impacts, witnesses = workspace.impacts.all(), workspace.impacts.witnessed_by(person.uuid)
     aim = workspace.sponsorship.aim()
     saw = {one.impact for one in witnesses if one.first_hand}
+    updates = workspace.sponsorship.updates(person.uuid)
     steps = workspace.sponsorship.steps(person.uuid)
     return SponsorSide(
         saw=tuple(one for one in impacts if one.uuid in saw),
@@ -61,6 +65,9 @@ def read_sponsor(workspace: Workspace, person: Person, today: date) -> SponsorSi
         counted=counted_backing(person, steps),
         asks=tuple(workspace.sponsorship.asks(person.uuid)),
         aim=aim,
+        due=next_update(
+            person, updates, workspace.sponsorship.given(), workspace.sponsorship.case()
+        ),
         lights=sponsor_lights(
             person,
             impacts,

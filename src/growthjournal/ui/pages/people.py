@@ -165,6 +165,7 @@ class PeoplePage(Page):
         self.detail.room_wanted.connect(self._edit_room)
         self.detail.step_wanted.connect(self._raise_step)
         self.detail.ask_wanted.connect(self._ask_of)
+        self.detail.update_wanted.connect(self._update_to)
         self.detail.ask_opened.connect(self.forms.ask)
         self.detail.aim_wanted.connect(self.forms.aim)
         self.detail.promise_wanted.connect(self._promise)
@@ -349,6 +350,9 @@ class PeoplePage(Page):
 
     def _ask_of(self) -> None:
         self._with_person(self.forms.ask_of)
+
+    def _update_to(self) -> None:
+        self._with_person(self.forms.update_to)
 
     def _promise(self) -> None:
         self._with_person(self.forms.promise)

@@ -60,6 +60,7 @@ class PersonDetail(ScrollColumn):
         room_wanted: Open the form of what they have seen.
         step_wanted: Open the form of a step on the backing ladder.
         ask_wanted: Open the form of an ask of this person.
+        update_wanted: Open the draft of an update to this person.
         aim_wanted: Open the form of the role that is wanted.
         ask_opened: Ask that is opened.
         promise_wanted: Open the form of a new promise.
@@ -78,6 +79,7 @@ class PersonDetail(ScrollColumn):
     room_wanted = Signal()
     step_wanted = Signal()
     ask_wanted = Signal()
+    update_wanted = Signal()
     aim_wanted = Signal()
     ask_opened = Signal(object)
     promise_wanted = Signal()
@@ -140,6 +142,7 @@ class PersonDetail(ScrollColumn):
         self.room.edit_wanted.connect(self.room_wanted)
         self.room.step_wanted.connect(self.step_wanted)
         self.room.ask_wanted.connect(self.ask_wanted)
+        self.room.update_wanted.connect(self.update_wanted)
         self.room.aim_wanted.connect(self.aim_wanted)
         self.room.ask_opened.connect(self.ask_opened)
         self.room.opened.connect(self.record_wanted)

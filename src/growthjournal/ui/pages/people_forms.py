@@ -92,6 +92,12 @@ class PeopleForms:
 
         self._hold(open_backing_step(self._session, self._parent, person))
 
+    def update_to(self, person: Person) -> None:
+        """Open the draft of an update to a person."""
+        from growthjournal.ui.dialogs.sent_update import open_update
+
+        self._hold(open_update(self._session, self._parent, person))
+
     def ask_of(self, person: Person) -> None:
         """Open the form of a new ask, with the words that fit where the person stands."""
         from growthjournal.ui.dialogs.ask import open_ask

@@ -29,6 +29,7 @@ from growthjournal.wording import sponsors
 from growthjournal.wording.aims import aim_line
 from growthjournal.wording.impacts import ask_came_back, impact_facts
 from growthjournal.wording.next_ask import next_ask_said
+from growthjournal.wording.updates import due_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,6 +122,7 @@ class SponsorCard(Card):
         edit_wanted: Open the form of what they have seen.
         step_wanted: Open the form of a step on the ladder.
         ask_wanted: Open the form of a new ask.
+        update_wanted: Open the draft of an update.
         aim_wanted: Open the form of the role that is wanted.
         opened: (kind, uuid) of a record.
         ask_opened: Ask.
@@ -130,6 +132,7 @@ class SponsorCard(Card):
     edit_wanted = Signal()
     step_wanted = Signal()
     ask_wanted = Signal()
+    update_wanted = Signal()
     aim_wanted = Signal()
     opened = Signal(str, str)
     ask_opened = Signal(object)
@@ -140,6 +143,7 @@ class SponsorCard(Card):
         self.setObjectName("roomCard")
         self.body.setContentsMargins(EDGE - INSET, 16, EDGE - INSET, 16)
         self.fields: Fields | None = None
+        self._session = session
         self._make_controls()
         self._build_head()
         self.saw = Rows("sawFirsthand", _("Seen first-hand"), self._result)
@@ -165,6 +169,9 @@ class SponsorCard(Card):
         self.raise_step.setObjectName("raiseStep")
         self.record_ask = SecondaryButton(_("Record an ask"), "megaphone")
         self.record_ask.setObjectName("askOf")
+        self.update_button = SecondaryButton(_("Draft update"), "notebook-pen")
+        self.update_button.setObjectName("draftUpdate")
+        self.update_button.clicked.connect(self.update_wanted)
         self.aim = LinkButton("")
         self.aim.setObjectName("aimOf")
         self.edit.clicked.connect(self.edit_wanted)
@@ -201,12 +208,15 @@ class SponsorCard(Card):
         self.fits.setObjectName("nextAskOf")
         self.aim_said = Text("", "meta", wrap=True)
         buttons = ButtonRow(spacing=8)
-        for button in (self.raise_step, self.record_ask):
+        self.due = Text("", wrap=True)
+        self.due.setObjectName("updateDue")
+        for button in (self.raise_step, self.record_ask, self.update_button):
             buttons.add(button)
         inset = QVBoxLayout()
         inset.setContentsMargins(INSET, 6, INSET, 8)
         inset.setSpacing(8)
         inset.addWidget(self.fits)
+        inset.addWidget(self.due)
         inset.addWidget(buttons)
         inset.addWidget(self.aim_said)
         inset.addWidget(self.aim, alignment=Qt.AlignmentFlag.AlignLeading)
@@ -228,6 +238,8 @@ class SponsorCard(Card):
         self._show_ladder(one, is_same=is_same)
         self.lights.show_lights(side.lights)
         self.fits.setText(next_ask_said(person, side.fits))
+        self.due.setText(due_said(side.due, self._session.today()))
+        self.due.setVisible(bool(self.due.text()))
         self.aim_said.setText(breakable(aim_line(side.aim)) if side.aim else "")
         self.aim_said.setVisible(side.aim is not None)
         name = _("Edit the role you want") if side.aim else _("Name the role you want")
@@ -265,7 +277,15 @@ class SponsorCard(Card):
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
         rows = [*self.steps.stops(), *self.saw.stops(), *self.asks.stops()]
-        return [self.edit, self.raise_step, self.record_ask, self.aim, self.lights.results, *rows]
+        return [
+            self.edit,
+            self.raise_step,
+            self.record_ask,
+            self.update_button,
+            self.aim,
+            self.lights.results,
+            *rows,
+        ]
 
     def forget(self) -> None:
         """Drop every text."""
@@ -273,7 +293,7 @@ class SponsorCard(Card):
             self.fields.forget()
         for rows in (self.saw, self.steps, self.asks):
             rows.show_records((), is_same=False)
-        for text in (self.stands, self.fits, self.aim_said):
+        for text in (self.stands, self.fits, self.due, self.aim_said):
             text.setText("")
         self.ladder.show_steps(None, None, "")
         self.lights.forget()
