@@ -50,7 +50,14 @@ class FocusDialog(FramedDialog):
         self.button.setObjectName("saveFocus")
         self.button.setDefault(True)
         self.button.clicked.connect(self.save)
+        self.rate_button = SecondaryButton(_("Keep and rate them now"))
+        self.rate_button.setObjectName("saveAndRate")
+        self.rate_button.setAutoDefault(False)
+        self.rate_button.clicked.connect(self.save_and_rate)
+        nothing_rated = session.ask(lambda one: not one.growth.ratings(), False)
+        self.rate_button.setVisible(nothing_rated)
         self.add_button(cancel)
+        self.add_button(self.rate_button)
         self.add_button(self.button)
         self._show()
         if self.boxes:
@@ -90,6 +97,15 @@ class FocusDialog(FramedDialog):
         if is_same or self.session.perform(_("Choose the focus"), act.do, act.undo):
             self.accept()
 
+    def save_and_rate(self) -> None:
+        """Put what is ticked in focus and rate it at once: three of four draw a point."""
+        from growthjournal.ui.dialogs.rating import RatingDialog
+
+        chosen, page = self.chosen(), self.parentWidget()
+        self.save()
+        if self.result() == self.DialogCode.Accepted:
+            RatingDialog(self.session, page, series=chosen).open()
+
     def _show(self) -> None:
         count = len(self.chosen())
         for box in self.boxes.values():
@@ -97,3 +113,4 @@ class FocusDialog(FramedDialog):
         text = ngettext("{n} of {most} chosen", "{n} of {most} chosen", count)
         self.count.setText(text.format(n=format_number(count), most=format_number(MOST_IN_FOCUS)))
         self.button.setEnabled(count > 0)
+        self.rate_button.setEnabled(count > 0)

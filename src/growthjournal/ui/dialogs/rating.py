@@ -55,6 +55,8 @@ class RatingDialog(FramedDialog):
     Args:
         competency: Uuid of what is rated; asked for when None.
         axis: Only this axis; both when None.
+        series: Uuids of what is rated one after the other, in the session's own order, as a
+            baseline is; what was saved stays when it is closed early.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class RatingDialog(FramedDialog):
         parent: QWidget | None = None,
         competency: str | None = None,
         axis: Axis | None = None,
+        series: Sequence[str] = (),
     ) -> None:
         super().__init__(session, parent, _("Rate a competency"), size=(680, 700))
         self.setObjectName("rating-dialog")
@@ -72,6 +75,7 @@ class RatingDialog(FramedDialog):
         self._new_rater: Person | None = None
         self._guesses: dict[Axis, int | None] = {}
         self._queue: list[tuple[Axis, bool]] = []
+        self._following: list[Competency] = []
         self._given: Rating | None = None
         self._asked_to_close = False
         self.context = Context()
@@ -85,6 +89,11 @@ class RatingDialog(FramedDialog):
         session.failed.connect(self.trouble.say)
         if competency is not None:
             self._competency = session.ask(lambda one: one.growth.competency(competency), None)
+        if series:
+            everything = session.ask(lambda one: one.growth.competencies(), list[Competency]())
+            wanted = [one for one in everything if one.uuid in series]
+            self._following = self._shuffled(wanted)
+            self._competency = self._following.pop(0) if wanted else None
         self._begin()
 
     def _add_buttons(self) -> None:
@@ -181,6 +190,10 @@ class RatingDialog(FramedDialog):
 
     def _next(self, *, offers_other: bool = False) -> None:
         competency = self._competency
+        if not self._queue and self._following:
+            self._competency = self._following.pop(0)
+            self._begin()
+            return
         if competency is None or not self._queue:
             self.accept()
             return
@@ -281,6 +294,8 @@ class RatingDialog(FramedDialog):
         following = _("Done")
         if self._queue:
             following = _("Next: {axis}").format(axis=words.axis_word(self._queue[0][0]))
+        elif self._following:
+            following = _("Next: {axis}").format(axis=self._following[0].name)
         sentence = words.saved(previous, rating)
         self._show(screen, sentence, following)
         if screen.note is None:
