@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from growthjournal.domain.competencies import MOST_IN_FOCUS, Competency, FocusSet
@@ -39,6 +40,13 @@ class FocusDialog(FramedDialog):
         )
         for competency in everything:
             self.body.addWidget(self._box(competency))
+        self.rate_button = SecondaryButton(_("Keep and rate them now"))
+        self.rate_button.setObjectName("saveAndRate")
+        self.rate_button.setAutoDefault(False)
+        self.rate_button.clicked.connect(self.save_and_rate)
+        self.body.addWidget(self.rate_button, alignment=Qt.AlignmentFlag.AlignLeading)
+        nothing_rated = session.ask(lambda one: not one.growth.ratings(), False)
+        self.rate_button.setVisible(nothing_rated)
         self.body.addStretch(1)
         self.count = Text("", "muted")
         self.count.setObjectName("focusCount")
@@ -50,14 +58,7 @@ class FocusDialog(FramedDialog):
         self.button.setObjectName("saveFocus")
         self.button.setDefault(True)
         self.button.clicked.connect(self.save)
-        self.rate_button = SecondaryButton(_("Keep and rate them now"))
-        self.rate_button.setObjectName("saveAndRate")
-        self.rate_button.setAutoDefault(False)
-        self.rate_button.clicked.connect(self.save_and_rate)
-        nothing_rated = session.ask(lambda one: not one.growth.ratings(), False)
-        self.rate_button.setVisible(nothing_rated)
         self.add_button(cancel)
-        self.add_button(self.rate_button)
         self.add_button(self.button)
         self._show()
         if self.boxes:
