@@ -209,3 +209,58 @@ def test_locking_keeps_it(window, keyboard, space):
         [kept] = again.diagnostics.sittings()
         assert not kept.finished
         assert len(again.diagnostics.answers()) == 1
+
+
+def test_a_half_done_confirmation_is_kept_too(window, keyboard, space):
+    sit(space, 120, level(3) | level(2, "V"))
+    sit(space, 20, level(4, "S") | level(2, "V"))
+    dialog = open_it(keyboard)
+    keyboard.tab_to("confirm-skill")
+    keyboard.press(Key.Key_Space)
+    answer(keyboard, dialog, [Key.Key_3, Key.Key_2])
+    third = dialog.screen_shown.item.name
+    assert "Esc keeps it" in dialog.place.text()
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    kept = space.diagnostics.sittings()[-1]
+    assert (kept.axis, kept.finished) == (Axis.SKILL, False)
+    dialog = open_it(keyboard)
+    assert dialog.button.text() == "Begin"
+    keyboard.tab_to("confirm-skill")
+    keyboard.press(Key.Key_Space)
+    assert dialog.screen_shown.item.name == third
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+
+
+def test_somebody_elses_answers_are_not_lost_without_a_word(window, keyboard, space):
+    dialog = open_it(keyboard)
+    keyboard.tab_to("outsideRating")
+    keyboard.press(Key.Key_Space)
+    keyboard.write(MENTOR.name)
+    keyboard.press(Key.Key_Return, control=True)
+    assert "Esc" not in dialog.place.text()
+    answer(keyboard, dialog, [Key.Key_4])
+    keyboard.press(Key.Key_Escape)
+    assert "kept whole or not at all" in dialog.trouble.text.text()
+    assert dialog.isVisible()
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    assert space.diagnostics.sittings() == []
+
+
+def test_a_prefilled_line_is_no_answer_before_it_is_confirmed(window, keyboard, space):
+    dialog = open_it(keyboard)
+    keyboard.press(Key.Key_Return, control=True)
+    while dialog.screen_shown.item.name != "V1":
+        answer(keyboard, dialog, [Key.Key_2])
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    assert "V1" not in {one.item for one in space.diagnostics.answers()}
+    dialog = open_it(keyboard)
+    keyboard.press(Key.Key_Return, control=True)
+    assert dialog.screen_shown.item.name == "V1"
+    keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    assert "V1" in {one.item for one in space.diagnostics.answers()}

@@ -93,7 +93,7 @@ class DiagnosticDialog(FramedDialog):
         self._at = 0
         self._rater: Person | None = None
         self._new_rater: Person | None = None
-        self._is_over = False
+        self._is_over = self._was_asked = False
         self._build()
         self._show_start()
         session.changed.connect(self._changed)
@@ -195,11 +195,19 @@ class DiagnosticDialog(FramedDialog):
 
     def begin(self) -> None:
         """Begin with the first item, or go on with those that were not answered yet."""
-        kept = self.session.ask(unfinished, None)
+        self._begin_own(None)
+
+    def _begin_own(self, axis: Axis | None) -> None:
+        kept = self.session.ask(partial(unfinished, axis=axis), None)
         aim = self.session.ask(lambda one: one.sponsorship.aim(), None)
         if kept is None:
-            new = Diagnostic(on=self._today, aim=aim.uuid if aim else None)
-            self._sitting = replace(new, order=shuffled(new.uuid))
+            new = Diagnostic(
+                on=self._today,
+                aim=aim.uuid if aim else None,
+                purpose=Purpose.FULL if axis is None else Purpose.CONFIRMATION,
+                axis=axis,
+            )
+            self._sitting = replace(new, order=shuffled(new.uuid, axis))
         else:
             self._sitting, answers = kept
             self._answers = {one.item: one for one in answers}
@@ -209,16 +217,7 @@ class DiagnosticDialog(FramedDialog):
 
     def confirm(self, axis: Axis) -> None:
         """Answer the six items of an axis again (B4.7)."""
-        aim = self.session.ask(lambda one: one.sponsorship.aim(), None)
-        new = Diagnostic(
-            on=self._today,
-            aim=aim.uuid if aim else None,
-            purpose=Purpose.CONFIRMATION,
-            axis=axis,
-        )
-        self._sitting = replace(new, order=shuffled(new.uuid, axis))
-        self._turns = [_Turn(item=name) for name in self._sitting.order]
-        self._show_turn(0)
+        self._begin_own(axis)
 
     def _begin_outside(self, screen: WhoScreen) -> None:
         """First the user's guess of each item, then the other's answers (A1, rule 6)."""
@@ -269,7 +268,7 @@ class DiagnosticDialog(FramedDialog):
             heading = f"{question(name, is_guess=turn.is_guess)} {item.question}"
         is_last = at + 1 == len(self._turns)
         self._show(screen, heading, _("Finish") if is_last else _("Next"))
-        said = place_said(at + 1, len(self._turns), item)
+        said = place_said(at + 1, len(self._turns), item, is_kept=self._rater is None)
         self.place.setText(said)
         self.bar.show_place(at + 1, len(self._turns))
         first_answer = len(self._turns) // 2 if self._rater else 0
@@ -286,6 +285,7 @@ class DiagnosticDialog(FramedDialog):
         screen.prefill(eyewitness_level(len(names), room), said, impacts)
 
     def _answer_changed(self) -> None:
+        self._was_asked = False
         self.trouble.say("")
         screen = self.screen_shown
         if isinstance(screen, ItemScreen) and screen.fact and screen.fact.isVisibleTo(screen):
@@ -383,8 +383,10 @@ class DiagnosticDialog(FramedDialog):
         sitting = self._sitting
         if self._is_over or sitting is None or not self.session.is_open:
             return True
-        self._take()
-        if self._rater is not None or sitting.purpose is not Purpose.FULL or not self._answers:
+        shown = self.screen_shown
+        if not (isinstance(shown, ItemScreen) and shown.is_unconfirmed):
+            self._take()
+        if self._rater is not None or not self._answers:
             return True
         try:
             act = acting.workspace_of(self.session).together.act(
@@ -398,9 +400,12 @@ class DiagnosticDialog(FramedDialog):
 
     @override
     def reject(self) -> None:
-        has_answers = bool(self._answers) and not self._is_over
-        if self.keep():
-            if has_answers and self._rater is None:
+        loses = self._rater is not None and isinstance(self.screen_shown, ItemScreen)
+        if loses and not self._was_asked and self.session.is_open:
+            self._was_asked = True
+            self.trouble.say(_("Somebody else’s answers are kept whole or not at all."))
+        elif self.keep():
+            if self._answers and not self._is_over and self._rater is None:
                 self.session.message.emit(_("Kept half done"))
             self._leave()
 
@@ -429,12 +434,19 @@ class DiagnosticDialog(FramedDialog):
             super().keyPressEvent(event)
 
 
-def unfinished(workspace: Workspace) -> tuple[Diagnostic, list[DiagnosticAnswer]] | None:
-    """Return the sitting that was left half done for the present role, with its answers."""
+def unfinished(
+    workspace: Workspace, axis: Axis | None = None
+) -> tuple[Diagnostic, list[DiagnosticAnswer]] | None:
+    """Return the sitting that was left half done for the present role, with its answers.
+
+    Args:
+        workspace: The open journal.
+        axis: The one that is answered again; None for all twelve items.
+    """
     aim = workspace.sponsorship.aim()
     wanted = aim.uuid if aim else None
     for one in reversed(workspace.diagnostics.sittings()):
-        is_own = one.rater is None and one.purpose is Purpose.FULL
+        is_own = one.rater is None and one.axis is axis
         if is_own and not one.finished and one.aim == wanted:
             return one, workspace.diagnostics.answers(one.uuid)
     return None

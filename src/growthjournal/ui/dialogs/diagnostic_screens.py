@@ -151,6 +151,9 @@ class StartScreen(Screen):
 class ItemScreen(Screen):
     """One item with its five anchors; a fact is asked for at 4 and 5, never required.
 
+    Attributes:
+        is_unconfirmed: A line was chosen for the user, who has not said anything to it yet.
+
     Signals:
         changed: A line was chosen, or a fact typed.
     """
@@ -168,6 +171,7 @@ class ItemScreen(Screen):
     ) -> None:
         super().__init__()
         self.item = item
+        self.is_unconfirmed = False
         cant_say = _("No guess") if is_guess else ""
         self.scale = AnchorScale(item.axis, item.levels, cant_say=cant_say)
         self.column.addWidget(self.scale)
@@ -201,6 +205,7 @@ class ItemScreen(Screen):
     def prefill(self, value: int, words: str, records: Sequence[tuple[str, str]]) -> None:
         """Choose a line for the user to confirm, and say where it comes from."""
         self.scale.choose(value)
+        self.is_unconfirmed = True
         self.hint.setText(words)
         self.hint.show()
         for uuid, title in records:
@@ -224,6 +229,7 @@ class ItemScreen(Screen):
         )
 
     def _chosen(self, _number: int) -> None:
+        self.is_unconfirmed = False
         self._arrange()
         self.changed.emit()
 
@@ -256,11 +262,19 @@ class ItemScreen(Screen):
         self.scale.cards[chosen if chosen else 1].setFocus()
 
 
-def place_said(place: int, count: int, item: Item) -> str:
-    """Return where the user is; no score is told before the end."""
-    return _("{place} of {count} · {window} · Esc keeps it for later").format(
+def place_said(place: int, count: int, item: Item, *, is_kept: bool) -> str:
+    """Return where the user is; no score is told before the end.
+
+    Args:
+        place: From 1.
+        count: Of all screens.
+        item: The one that is shown.
+        is_kept: Whether leaving keeps what was answered.
+    """
+    said = _("{place} of {count} · {window}").format(
         place=format_number(place), count=format_number(count), window=window(item.axis)
     )
+    return _("{said} · Esc keeps it for later").format(said=said) if is_kept else said
 
 
 def eyewitness_said(names: Sequence[str], room: int) -> str:
