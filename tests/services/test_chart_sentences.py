@@ -238,6 +238,9 @@ RULES = {
     "conversations": {3},
     "witnesses": {4},
     "activity": {13},
+    "effort": {8, 90},
+    "unseen": {4},
+    "quadrant": {5, 6},
 }
 """The minimum counts and windows that a chart's sentence may name."""
 
@@ -251,9 +254,9 @@ def assert_numbers_are_the_tables(name, workspace, data, words):
         last = words.table.rows[-1] if words.table.rows else ()
         decimals = {one for one in said if one % 1}
         assert decimals <= {one for cell in last for one in said_numbers(cell)}, words.finding
-    elif name == "witnesses":
+    elif name in {"witnesses", "unseen"}:
         seen = workspace.insights.seen(TODAY)
-        known |= {float(seen.total), float(len(seen.seen))}
+        known |= {float(seen.total), float(len(seen.seen)), float(len(seen.unseen))}
     elif name == "activity":
         counted = sum(row[3] == "yes" for row in words.table.rows)
         assert said == {float(counted), 13.0}
