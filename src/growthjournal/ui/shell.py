@@ -102,7 +102,7 @@ def page_specs() -> list[PageSpec]:
             title=_("Trends"),
             module=f"{base}.trends",
             kind="TrendsPage",
-            shows=frozenset({"rating", "competency"}),
+            shows=frozenset({"rating", "competency", "effort"}),
         ),
         PageSpec(
             name="library",

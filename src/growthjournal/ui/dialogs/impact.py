@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -15,7 +18,7 @@ from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.widgets.basics import Chip, ChipRow, labelled
+from growthjournal.ui.widgets.basics import Chip, ChipRow, QuietButton, labelled
 from growthjournal.ui.widgets.competency_chips import CompetencyChips
 from growthjournal.ui.widgets.form import DayField, Fold, Lines
 from growthjournal.ui.widgets.person_picker import PersonPicker
@@ -183,6 +186,11 @@ class ImpactDialog(FormDialog):
         self.sayer = PersonPicker(self._known.people, offers_me=False)
         self.sayer.set_person(one.recognised_by)
         self.artefact = QLineEdit(one.artefact or "")
+        self.folder = QuietButton(_("Show in its folder"), "folder-open")
+        self.folder.setObjectName("showArtefact")
+        self.folder.setAutoDefault(False)
+        self.folder.clicked.connect(self._show_folder)
+        self.artefact.textChanged.connect(self._offer_folder)
         self.private = QCheckBox(_("Confidential"))
         self.private.setObjectName("confidential")
         self.private.setChecked(one.confidential)
@@ -201,6 +209,9 @@ class ImpactDialog(FormDialog):
         ):
             widget.setObjectName(name)
             fold.body.addWidget(labelled(text, widget, hint))
+            if widget is self.artefact:
+                fold.body.addWidget(self.folder, alignment=Qt.AlignmentFlag.AlignLeading)
+        self._offer_folder()
         fold.body.addWidget(
             labelled(
                 _("Who may read it"),
@@ -264,6 +275,32 @@ class ImpactDialog(FormDialog):
             artefact=_line(self.artefact),
             confidential=self.private.isChecked(),
         )
+
+    def _offer_folder(self, *_text: str) -> None:
+        self.folder.setVisible(local_path(self.artefact.text()) is not None)
+
+    def _show_folder(self) -> None:
+        """Open the folder, never the file itself: what is in it is another program's matter."""
+        path = local_path(self.artefact.text())
+        if path is not None and path.exists():
+            folder = path if path.is_dir() else path.parent
+            self.trouble.say("")
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self.trouble.say(_("There is no such file on this computer now."))
+
+
+def local_path(text: str) -> Path | None:
+    """Return the path that a text names on this computer, None for an address or a share."""
+    text = text.strip()
+    if text.lower().startswith("file:"):
+        text = QUrl(text).toLocalFile()
+    if text.startswith("~"):
+        text = str(Path.home()) + text[1:]
+    if not text or text.replace("\\", "/").startswith("//"):
+        return None
+    path = Path(text)
+    return path if path.is_absolute() else None
 
 
 def _line(field: QLineEdit) -> str | None:

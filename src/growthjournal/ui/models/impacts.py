@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.impacts import Level
-from growthjournal.domain.seen import SeenShare, is_seen, room_of
+from growthjournal.domain.seen import EffortMix, SeenShare, is_seen, room_of
 from growthjournal.language import format_quarter
 from growthjournal.language import gettext as _
 from growthjournal.wording import impacts as words
@@ -68,6 +68,7 @@ class Impacts:
     Attributes:
         rows: Every impact, the newest first.
         share: Who has seen what, None before the journal was read.
+        effort: What the effort went into, None before the journal was read.
         asks: What was asked, the newest first.
         aim: The role in view, or None.
         case: Its latest version, or None.
@@ -77,6 +78,7 @@ class Impacts:
 
     rows: tuple[ImpactRow, ...] = ()
     share: SeenShare | None = None
+    effort: EffortMix | None = None
     asks: tuple[Ask, ...] = ()
     aim: Aim | None = None
     case: SponsorCase | None = None
@@ -118,6 +120,7 @@ def read_impacts(workspace: Workspace, today: date) -> Impacts:
     return Impacts(
         rows=tuple(rows),
         share=workspace.insights.seen(today),
+        effort=workspace.insights.effort(today),
         asks=tuple(workspace.sponsorship.asks()),
         aim=workspace.sponsorship.aim(),
         case=workspace.sponsorship.case(),

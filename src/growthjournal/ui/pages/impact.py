@@ -38,7 +38,7 @@ from growthjournal.ui.widgets.basics import (
 )
 from growthjournal.ui.widgets.impact_delegate import ImpactDelegate
 from growthjournal.ui.widgets.row_list import RowListView
-from growthjournal.wording.seen import share_said, share_window
+from growthjournal.wording.seen import effort_said, share_said, share_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 STACK_BELOW = 800
 """Effective px below which list and cards stack (decisions.md 13)."""
+STACKED_SHARE = 110
+"""Share of the list above the cards, which have 43; beside them it is 57."""
 TARGET, UNSEEN = Level.TARGET.value, "unseen"
 
 
@@ -63,6 +65,7 @@ class ImpactPage(Page):
         self._shown = Impacts()
         self._wanted: str | None = None
         self._behind: tuple[str, ...] = ()
+        self._is_stacked = False
         self.model = RowListModel[ImpactRow]()
         self.view = RowListView(self.model, session.theme, "impactList", ImpactDelegate)
         self.view.setAccessibleName(_("Impacts"))
@@ -111,7 +114,7 @@ class ImpactPage(Page):
         self.record_ask.clicked.connect(self.forms.new_ask)
         self.add.clicked.connect(self._new_impact)
 
-    def _lay_out(self) -> None:
+    def _build_sentences(self) -> None:
         self.behind = Chip("", "x")
         self.behind.setObjectName("behind")
         self.behind.setAccessibleDescription(_("Press to list all again."))
@@ -120,6 +123,14 @@ class ImpactPage(Page):
         self.share.setObjectName("seenShare")
         self.share.clicked.connect(self._show_share)
         self.window_line = Text("", "meta", wrap=True)
+        self.effort = LinkButton("")
+        self.effort.setObjectName("effortMix")
+        self.effort.setAccessibleDescription(_("Shows the chart with the records behind it."))
+        self.effort.clicked.connect(self._show_effort)
+        self.effort.hide()
+
+    def _lay_out(self) -> None:
+        self._build_sentences()
         self.list_side = Card()
         self.list_side.body.setContentsMargins(0, 14, 0, 6)
         above = QVBoxLayout()
@@ -129,6 +140,7 @@ class ImpactPage(Page):
         above.addWidget(self.behind, alignment=Qt.AlignmentFlag.AlignLeading)
         above.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
         above.addWidget(self.window_line)
+        above.addWidget(self.effort, alignment=Qt.AlignmentFlag.AlignLeading)
         self.list_side.body.addLayout(above)
         self.none = Text("", "muted", wrap=True)
         self.none.setContentsMargins(18, 8, 18, 8)
@@ -196,6 +208,8 @@ class ImpactPage(Page):
         self.share.setText("")
         self.share.setAccessibleName("")
         self.window_line.setText("")
+        self.effort.setText("")
+        self.effort.setAccessibleName("")
         self.asks.forget()
         self.case.forget()
         self.who.view.clear()
@@ -236,6 +250,10 @@ class ImpactPage(Page):
         stacked = width < STACK_BELOW
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._both.setDirection(down if stacked else across)
+        self._is_stacked = stacked
+        self._both.setStretch(0, STACKED_SHARE if stacked else 57)
+        self.window_line.setHidden(stacked)
+        self._say_effort()
         self.header.subtitle.setHidden(stacked)
 
     # -- what is shown
@@ -265,7 +283,18 @@ class ImpactPage(Page):
             self.share.setAccessibleName(share_said(share))
             self.share.setAccessibleDescription(_("Shows the results that it counts."))
             self.window_line.setText(share_window(share))
+        self._say_effort()
         self._order_tabs()
+
+    def _say_effort(self) -> None:
+        mix = self._shown.effort
+        said = effort_said(mix) if mix else ""
+        self.effort.setText(said)
+        self.effort.setAccessibleName(said)
+        self.effort.setVisible(bool(said) and not self._is_stacked)
+
+    def _show_effort(self) -> None:
+        self.session.record_wanted.emit("effort", "")
 
     def _show_chart(self) -> None:
         has_room = any(one.in_room for one in self._shown.people.values())
@@ -344,6 +373,7 @@ class ImpactPage(Page):
             *self.filter.chips.values(),
             self.behind,
             self.share,
+            self.effort,
             self.view,
             self.who.view,
             *self.asks.stops(),

@@ -241,6 +241,9 @@ class TrendsPage(Page):
             self._show_records(_("Rating"), (uuid,))
         elif kind == "competency":
             self.open_rating(uuid)
+        elif kind == "effort":
+            self.which.choice.choose(kind)
+            self.which.choice.chips[kind].setFocus()
 
     @override
     def set_effective_width(self, width: float) -> None:
