@@ -20,7 +20,7 @@ from growthjournal.domain.competencies import (
     Rating,
 )
 from growthjournal.domain.conversations import Conversation
-from growthjournal.domain.entries import Entry
+from growthjournal.domain.entries import Effort, Entry
 from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.patterns import CatchStage, Pattern, Sighting
 from growthjournal.domain.people import Person
@@ -97,6 +97,7 @@ def seen_work(competencies, chance):
             date=TODAY - timedelta(days=chance.randrange(250)),
             level=chance.choice((Level.TARGET, Level.TARGET, Level.PRESENT)),
             competencies=(chance.choice(competencies),),
+            effort_type=chance.choice((None, *Effort)),
         )
         yield result
         for person in ("helen", "ruth"):
@@ -151,7 +152,12 @@ def journal_of(workspace, chance):
     records += ratings
     records += [*seen_work(competencies, chance), *mentored(chance)]
     records += [
-        Entry(uuid=f"e{n}", body="x", date=TODAY - timedelta(days=chance.randrange(500)))
+        Entry(
+            uuid=f"e{n}",
+            body="x",
+            date=TODAY - timedelta(days=chance.randrange(300)),
+            effort_type=chance.choice((None, *Effort)),
+        )
         for n in range(chance.randrange(8))
     ]
     return records
@@ -257,6 +263,10 @@ def assert_numbers_are_the_tables(name, workspace, data, words):
     elif name in {"witnesses", "unseen"}:
         seen = workspace.insights.seen(TODAY)
         known |= {float(seen.total), float(len(seen.seen)), float(len(seen.unseen))}
+    elif name == "effort":
+        mix = workspace.insights.effort(TODAY)
+        each = [len(part) for part in (mix.develop, mix.show, mix.deliver)]
+        known = {float(count) for count in (*each, sum(each), 8, 90)}
     elif name == "activity":
         counted = sum(row[3] == "yes" for row in words.table.rows)
         assert said == {float(counted), 13.0}
