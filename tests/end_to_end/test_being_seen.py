@@ -78,7 +78,7 @@ def seen_in_the_map(window):
 
 
 def test_from_three_results_to_the_packet(window, keyboard, space, tmp_path, monkeypatch):
-    go_to(keyboard, window, Key.Key_5, "impact")
+    go_to(keyboard, window, Key.Key_6, "impact")
     shown = window.pages["impact"]
     assert shown.share.text().startswith("Can't tell yet")
     log(keyboard, LINES[0], witness=RUTH.name, is_first=True)
@@ -107,7 +107,7 @@ def test_from_three_results_to_the_packet(window, keyboard, space, tmp_path, mon
     keyboard.write("Told me what is being decided")
     save(keyboard)
 
-    go_to(keyboard, window, Key.Key_5, "impact")
+    go_to(keyboard, window, Key.Key_6, "impact")
     keyboard.tab_to("openCase")
     keyboard.press(Key.Key_Space)
     keyboard.wait_for_dialog("case-dialog")

@@ -103,7 +103,7 @@ def test_a_step_an_ask_its_answer_and_the_case_by_keys(window, keyboard, space):
     assert (asked.words, asked.answer) == (WORDS, None)
     answer(keyboard, window)
     assert MISSING in list(keyboard.words_in(card))
-    go_to(keyboard, window, Key.Key_5, "impact")
+    go_to(keyboard, window, Key.Key_6, "impact")
     write_the_case(keyboard)
     assert ASK in list(keyboard.words_in(window.pages["impact"].case))
     with keyboard.closed() as stored:
@@ -121,7 +121,7 @@ def test_a_step_an_ask_its_answer_and_the_case_by_keys(window, keyboard, space):
 
 
 def test_the_case_is_rehearsed_by_keys(window, keyboard, space):
-    go_to(keyboard, window, Key.Key_5, "impact")
+    go_to(keyboard, window, Key.Key_6, "impact")
     keyboard.tab_to("openCase")
     keyboard.press(Key.Key_Space)
     keyboard.wait_for_dialog("case-dialog")

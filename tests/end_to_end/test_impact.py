@@ -24,7 +24,7 @@ def space(window, keyboard, tmp_path):
         workspace.impacts.put(Impact(title="Earlier", date=earlier, level=Level.TARGET))
     window.open_journal(path)
     keyboard.wait(lambda: window.session.is_open)
-    keyboard.press(Key.Key_5, control=True)
+    keyboard.press(Key.Key_6, control=True)
     keyboard.wait(lambda: window.current_name() == "impact")
     return window.session.workspace
 

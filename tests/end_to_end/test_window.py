@@ -150,7 +150,7 @@ def undo_and_redo_it(window, keyboard):
 
 
 def focus_on_four(window, keyboard):
-    keyboard.press(Key.Key_6, control=True)
+    keyboard.press(Key.Key_7, control=True)
     keyboard.tab_to("chooseFocus")
     keyboard.press(Key.Key_Space)
     dialog = keyboard.wait_for_dialog("focus-dialog")

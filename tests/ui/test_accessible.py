@@ -361,6 +361,15 @@ def present(view):
     shown.resize(view.window().size())
 
 
+def a_decision(page):
+    page.open_decision(page.model.rows[-1].uuid)
+
+
+def judge_a_decision(page):
+    page.view.select_row(len(page.model.rows) - 1)
+    page.judge_current()
+
+
 def item_of_diagnostic(page):
     open_diagnostic(page.session, page).begin()
 
@@ -420,6 +429,10 @@ VIEWS = {
     "next move": dialog("today", lambda page: page._choose_move()),
     "check-in": dialog("today", lambda page: page.check_in()),
     "check-in, rating": dialog("today", rating_in_check_in),
+    "decisions": page("decisions"),
+    "new decision": dialog("decisions", lambda page: page.new_item()),
+    "edit decision": dialog("decisions", a_decision),
+    "judge decision": dialog("decisions", judge_a_decision),
     "impact": page("impact"),
     "unseen": page("impact", lambda page: page.filter.choose("unseen")),
     "new impact": dialog("impact", lambda page: page.add_impact()),

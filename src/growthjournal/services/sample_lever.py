@@ -1,4 +1,4 @@
-"""The sample's sittings of the diagnostic, and its next move."""
+"""The sample's sittings of the diagnostic, its next move, and what it forecast."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from growthjournal.domain.competencies import Axis
 from growthjournal.domain.diagnostic_items import axis_of, shuffled
 from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, NextMove
+from growthjournal.domain.forecasts import DecisionReview, Forecast, Luck, Settled
 from growthjournal.services.sample_conversations import known, moment, record_id
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def records_of_the_lever(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[Record, datetime]]:
-    """Yield sittings, answers and moves, with when each was written.
+    """Yield sittings, answers, forecasts, reviews and moves, with when each was written.
 
     Args:
         fixture: The sample.
@@ -28,6 +29,7 @@ def records_of_the_lever(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[R
     aim = record_id("aim", fixture["aims"][-1]["key"])
     for one in fixture["sittings"]:
         yield from _sitting(one, aim, on)
+    yield from _forecasts(fixture, on)
     for one in fixture["moves"]:
         due = on(one["due"])
         move = NextMove(
@@ -38,6 +40,32 @@ def records_of_the_lever(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[R
             item=one["item"],
         )
         yield move, moment(on(fixture["anchor"]))
+
+
+def _forecasts(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[Record, datetime]]:
+    written = {one["key"]: on(one["written_on"]) for one in fixture["decisions"]}
+    for one in fixture["forecasts"]:
+        forecast = Forecast(
+            uuid=record_id("forecast", one["key"]),
+            decision=record_id("decision", one["decision"]),
+            statement=one["statement"],
+            probability=one["probability"],
+            review_on=on(one["review_on"]),
+            settled=Settled(one["settled"]) if one.get("settled") else None,
+            settled_on=on(one["settled_on"]) if one.get("settled_on") else None,
+        )
+        yield forecast, moment(written[one["decision"]])
+    for one in fixture["reviews"]:
+        review = DecisionReview(
+            uuid=record_id("decision-review", one["key"]),
+            decision=record_id("decision", one["decision"]),
+            on=on(one["on"]),
+            process_quality=one["process_quality"],
+            outcome=one["outcome"],
+            luck=Luck(one["luck"]),
+            lesson=one["lesson"],
+        )
+        yield review, moment(review.on)
 
 
 def _sitting(one: Mapping[str, Any], aim: str, on: On) -> Iterator[tuple[Record, datetime]]:

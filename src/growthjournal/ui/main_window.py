@@ -243,6 +243,8 @@ class MainWindow(Shell):
             self.nav["people"].set_count(ask(lambda one: one.vault.count("person"), None))
         if changes & Changes.IMPACTS:
             self.nav["impact"].set_count(ask(lambda one: one.vault.count("impact"), None))
+        if changes & Changes.DECISIONS:
+            self.nav["decisions"].set_count(ask(lambda one: len(one.decisions.all()), None))
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 

@@ -79,6 +79,14 @@ def page_specs() -> list[PageSpec]:
             shows=frozenset({"pattern", "sighting", "assumption", "assumption_test"}),
         ),
         PageSpec(
+            name="decisions",
+            icon_name="split",
+            title=_("Decisions"),
+            module=f"{base}.decisions",
+            kind="DecisionsPage",
+            shows=frozenset({"decision", "forecast"}),
+        ),
+        PageSpec(
             name="impact",
             icon_name="eye",
             title=_("Impact"),

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from growthjournal.domain.decisions import Stakes, State, reasons_locked
+from growthjournal.domain.forecasts import DecisionNote, Forecast
+from growthjournal.language import format_date
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.ui.dialogs.form import FormDialog
-from growthjournal.ui.widgets.basics import labelled
+from growthjournal.ui.dialogs.impact import OneOf
+from growthjournal.ui.widgets.basics import Chip, ChipRow, Text, labelled
+from growthjournal.ui.widgets.forecast_fields import ForecastFields
 from growthjournal.ui.widgets.form import BeliefField, DayField, Fold, Lines
+from growthjournal.wording.decisions import stakes_name, state_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.decisions import Decision
     from growthjournal.ui.session import Session
+
+
+class Quality(StrEnum):
+    """How well something was decided, or came out."""
+
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
 
 
 class DecisionDialog(FormDialog):
@@ -31,16 +49,24 @@ class DecisionDialog(FormDialog):
         decision: Decision,
         *,
         save: Callable[[Decision], None],
+        forecasts: Sequence[Forecast] | None = None,
+        notes: Sequence[DecisionNote] = (),
     ) -> None:
         super().__init__(session, parent, _("A decision"), size=(600, 720))
         self.setObjectName("decision-dialog")
         self._decision = decision
         self._save = save
+        now = clock.now()
+        self._is_locked = reasons_locked(decision, now)
+        self._given, self._notes = forecasts, notes
         self.wording = Lines(decision.title, lines=2)
         self.wording.setObjectName("decisionTitle")
         self.body.addWidget(labelled(_("What is to be decided"), self.wording))
         self._build_open()
         self._build_taken()
+        self._build_expected()
+        self._build_judged()
+        self._build_notes()
         self.finish()
         self.wording.setFocus()
 
@@ -65,18 +91,19 @@ class DecisionDialog(FormDialog):
         ):
             widget.setObjectName(name)
             fold.body.addWidget(labelled(text, widget, hint))
-        fold.open()
+        if one.title:
+            fold.open()
         self.body.addWidget(fold)
 
     def _build_taken(self) -> None:
         one = self._decision
         fold = Fold(self.session.preferences, "decision-taken", _("Once it is taken"))
-        self.chosen, self.note = Lines(one.chosen), Lines(one.note)
+        self.chosen, self.anything = Lines(one.chosen), Lines(one.note)
         self.taken = DayField(one.decided_on, may_be_unknown=True)
         for name, text, hint, widget in (
             ("decidedOn", _("Taken on"), _("The reasons lock a day later."), self.taken),
             ("chosen", _("What was chosen"), "", self.chosen),
-            ("decisionNote", _("Anything else"), "", self.note),
+            ("decisionNote", _("Anything else"), "", self.anything),
         ):
             widget.setObjectName(name)
             fold.body.addWidget(labelled(text, widget, hint))
@@ -84,15 +111,79 @@ class DecisionDialog(FormDialog):
             fold.open()
         self.body.addWidget(fold)
 
+    def _build_expected(self) -> None:
+        self.expected: ForecastFields | None = None
+        if self._given is None:
+            return
+        fold = Fold(self.session.preferences, "decision-expected", _("What you expect of it"))
+        self.expected = ForecastFields(self._given, self.session.today(), is_locked=self._is_locked)
+        fold.body.addWidget(self.expected)
+        if self._given:
+            fold.open()
+        self.body.addWidget(fold)
+
+    def _build_judged(self) -> None:
+        one = self._decision
+        fold = Fold(self.session.preferences, "decision-state", _("How you decided"))
+        self.stakes = OneOf([(each, stakes_name(each)) for each in Stakes], one.stakes)
+        self.states = {each: Chip(state_name(each), checkable=True) for each in State}
+        row = ChipRow()
+        for each, chip in self.states.items():
+            chip.setObjectName(f"state-{each.value}")
+            chip.setChecked(each in one.states)
+            row.add(chip)
+        self.quality = OneOf(
+            [(each, each.value) for each in Quality],
+            None if one.process_quality is None else Quality(str(one.process_quality)),
+        )
+        for name, text, hint, widget in (
+            ("stakes", _("What it puts at risk"), "", self.stakes),
+            ("states", _("How you were"), "", row),
+            (
+                "processQuality",
+                _("How well you are deciding, 1 to 5"),
+                _("The way of deciding, not what comes of it."),
+                self.quality,
+            ),
+        ):
+            widget.setObjectName(name)
+            fold.body.addWidget(labelled(text, widget, hint))
+        self.body.addWidget(fold)
+
+    def _build_notes(self) -> None:
+        """Later words are dated additions; what was written stays (A5)."""
+        self.addition: Lines | None = None
+        if not self._is_locked or self._given is None:
+            return
+        self.reasons.setReadOnly(True)
+        for one in self._notes:
+            said = f"{format_date(one.on, 'medium')}: {one.text}"
+            self.body.addWidget(Text(said, "muted", wrap=True, selectable=True))
+        self.addition = Lines("", lines=2)
+        self.addition.setObjectName("addition")
+        self.body.addWidget(labelled(_("Add a note"), self.addition, _("It gets today’s date.")))
+
+    def forecasts(self) -> list[Forecast]:
+        """Return what is expected, as it is filled in."""
+        return self.expected.forecasts(self._decision.uuid) if self.expected else []
+
+    def note(self) -> DecisionNote | None:
+        """Return the note that was added, None without one."""
+        words = self.addition.words() if self.addition is not None else None
+        if words is None:
+            return None
+        return DecisionNote(decision=self._decision.uuid, on=self.session.today(), text=words)
+
     @override
     def problem(self) -> str:
         if self.wording.words():
-            return ""
+            return self.expected.problem() if self.expected else ""
         self.wording.setFocus()
         return _("A decision needs a few words that name it.")
 
     @override
     def write(self) -> None:
+        stakes, quality = self.stakes.value(), self.quality.value()
         self._save(
             replace(
                 self._decision,
@@ -107,7 +198,10 @@ class DecisionDialog(FormDialog):
                 sureness=self.sureness.value(),
                 decided_on=self.taken.day(),
                 chosen=self.chosen.words(),
-                note=self.note.words(),
+                note=self.anything.words(),
+                stakes=None if stakes is None else Stakes(stakes),
+                states=tuple(each for each, chip in self.states.items() if chip.isChecked()),
+                process_quality=None if quality is None else int(quality.value),
             )
         )
 

@@ -54,6 +54,18 @@ class ImpactRow:
         return self.impact.title
 
     @property
+    def chips(self) -> list[tuple[str, str, bool]]:
+        """Confidential, the level, who saw it."""
+        chips = []
+        if self.impact.confidential:
+            chips.append((_("confidential"), "lock", False))
+        if self.level:
+            chips.append((self.level, "", False))
+        if self.seen:
+            chips.append((self.seen, "eye-off" if self.is_unseen else "eye", self.is_unseen))
+        return chips
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         private = _("confidential") if self.impact.confidential else ""

@@ -37,6 +37,22 @@ class Listed(Protocol):
         """The row as a screen reader says it."""
 
 
+class HeadedRow(Listed, Protocol):
+    """A row under a heading, with chips."""
+
+    @property
+    def heading(self) -> str:
+        """Stands above the first row of a group; else empty."""
+
+    @property
+    def line(self) -> str:
+        """The second line."""
+
+    @property
+    def chips(self) -> Sequence[tuple[str, str, bool]]:
+        """Text and icon of each chip, and whether it has the colour of what lies unseen."""
+
+
 R = TypeVar("R", bound=Listed)
 
 

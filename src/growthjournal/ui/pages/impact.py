@@ -36,7 +36,7 @@ from growthjournal.ui.widgets.basics import (
     SecondaryButton,
     Text,
 )
-from growthjournal.ui.widgets.impact_delegate import ImpactDelegate
+from growthjournal.ui.widgets.headed_delegate import HeadedDelegate
 from growthjournal.ui.widgets.row_list import RowListView
 from growthjournal.wording.seen import effort_said, share_said, share_window
 
@@ -67,7 +67,7 @@ class ImpactPage(Page):
         self._behind: tuple[str, ...] = ()
         self._is_stacked = False
         self.model = RowListModel[ImpactRow]()
-        self.view = RowListView(self.model, session.theme, "impactList", ImpactDelegate)
+        self.view = RowListView(self.model, session.theme, "impactList", HeadedDelegate)
         self.view.setAccessibleName(_("Impacts"))
         self.filter = StatusFilter(
             [(TARGET, _("Next level")), (UNSEEN, _("Unseen"))], hides_empty=False

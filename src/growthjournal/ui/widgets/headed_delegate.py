@@ -1,4 +1,4 @@
-"""Paints a row of the list of impacts: the quarter, title and result, level and witnesses."""
+"""Paints a row under a heading: a line of title, a line of words, chips."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from growthjournal.language import gettext as _
 from growthjournal.ui.icons import tinted
-from growthjournal.ui.models.impacts import ImpactRow
-from growthjournal.ui.models.rows import AnyIndex, Role
+from growthjournal.ui.models.rows import AnyIndex, HeadedRow, Role
 from growthjournal.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
@@ -26,8 +24,8 @@ CHIPS_SHARE = 0.5
 """Of the width, the most that chips beside the words take."""
 
 
-class ImpactDelegate(QStyledItemDelegate):
-    """One line of title, one of result; chips at the end, or below where it is narrow."""
+class HeadedDelegate(QStyledItemDelegate):
+    """One line of title, one of words; chips at the end, or below where it is narrow."""
 
     def __init__(self, theme: ThemeController, view: QListView) -> None:
         super().__init__(view)
@@ -48,17 +46,17 @@ class ImpactDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row, width = index.data(Role.ROW), self._view.viewport().width()
-        if not isinstance(row, ImpactRow):
+        if row is None:
             return QSize(width, 0)
         height = self._heading(row) + self._words + 2 * self._above
-        if _chips(row) and not self._is_beside(row):
+        if row.chips and not self._is_beside(row):
             height += self._chip + 2 * self._gap
         return QSize(width, height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(Role.ROW)
-        if not isinstance(row, ImpactRow):
+        if row is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,26 +75,26 @@ class ImpactDelegate(QStyledItemDelegate):
         self._paint_row(painter, area.adjusted(self._side, self._above, -self._side, 0), row)
         painter.restore()
 
-    def _heading(self, row: ImpactRow) -> int:
+    def _heading(self, row: HeadedRow) -> int:
         if not row.heading:
             return 0
         return QFontMetrics(self._theme.font("section")).height() + self._theme.px(20)
 
-    def _chips_width(self, row: ImpactRow) -> int:
-        return sum(self._chip_width(text, icon) for text, icon, _is in _chips(row))
+    def _chips_width(self, row: HeadedRow) -> int:
+        return sum(self._chip_width(text, icon) for text, icon, _is in row.chips)
 
     def _chip_width(self, text: str, icon: str) -> int:
         px = self._theme.px
         width = QFontMetrics(self._meta).horizontalAdvance(text) + px(25)
         return width + (px(18) if icon else 0)
 
-    def _is_beside(self, row: ImpactRow) -> bool:
+    def _is_beside(self, row: HeadedRow) -> bool:
         width = self._view.viewport().width()
         if width < self._theme.px(WIDE):
             return False
         return self._chips_width(row) <= (width - 2 * self._side) * CHIPS_SHARE
 
-    def _paint_row(self, painter: QPainter, inner: QRect, row: ImpactRow) -> None:
+    def _paint_row(self, painter: QPainter, inner: QRect, row: HeadedRow) -> None:
         tokens, direction = self._theme.tokens(), painter.layoutDirection()
         beside = self._is_beside(row)
         taken = self._chips_width(row) + self._theme.px(12) if beside else 0
@@ -113,10 +111,10 @@ class ImpactDelegate(QStyledItemDelegate):
         y = inner.top() if beside else line.bottom() + 2 * self._gap
         self._paint_chips(painter, QRect(x, y, inner.right() - x, self._chip), inner, row)
 
-    def _paint_chips(self, painter: QPainter, place: QRect, whole: QRect, row: ImpactRow) -> None:
+    def _paint_chips(self, painter: QPainter, place: QRect, whole: QRect, row: HeadedRow) -> None:
         tokens, px = self._theme.tokens(), self._theme.px
         x = place.left()
-        for text, icon, is_unseen in _chips(row):
+        for text, icon, is_unseen in row.chips:
             gap = px(6)
             width = min(self._chip_width(text, icon) - gap, place.right() - x)
             if width < px(30):
@@ -155,15 +153,3 @@ class ImpactDelegate(QStyledItemDelegate):
         painter.setPen(colour)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeading | vertical, shown)
-
-
-def _chips(row: ImpactRow) -> list[tuple[str, str, bool]]:
-    """Return the text of each chip, its icon, and whether it says that nobody saw it."""
-    chips = []
-    if row.impact.confidential:
-        chips.append((_("confidential"), "lock", False))
-    if row.level:
-        chips.append((row.level, "", False))
-    if row.seen:
-        chips.append((row.seen, "eye-off" if row.is_unseen else "eye", row.is_unseen))
-    return chips

@@ -1,0 +1,260 @@
+"""Decisions: what is to be decided, what was expected, and how it came out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from growthjournal.domain.decisions import Decision
+from growthjournal.domain.forecasts import DecisionNote
+from growthjournal.language import gettext as _
+from growthjournal.services.changes import Changes
+from growthjournal.ui import acting
+from growthjournal.ui.dialogs.form import save_open_forms
+from growthjournal.ui.models.decisions import DecisionRow, Decisions, Stage, read_decisions
+from growthjournal.ui.models.rows import RowListModel
+from growthjournal.ui.pages.page import Page
+from growthjournal.ui.widgets.basics import (
+    Card,
+    EmptyState,
+    PageHeader,
+    PrimaryButton,
+    SecondaryButton,
+    Text,
+)
+from growthjournal.ui.widgets.headed_delegate import HeadedDelegate
+from growthjournal.ui.widgets.row_list import RowListView
+from growthjournal.wording.calibration import bin_said, calibration_said
+
+if TYPE_CHECKING:
+    from growthjournal.ui.dialogs.decision import DecisionDialog
+    from growthjournal.ui.session import Session
+
+STACK_BELOW = 800
+"""Effective px below which list and card stack (decisions.md 13)."""
+
+
+class DecisionsPage(Page):
+    """Due for review, open, taken, judged; beside them whether confidence can be trusted."""
+
+    name = "decisions"
+    icon_name = "split"
+    cares_about = Changes.DECISIONS | Changes.AGENDA
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        session.theme.load_all_fonts()
+        self._shown = Decisions()
+        self._wanted: str | None = None
+        self.model = RowListModel[DecisionRow]()
+        self.view = RowListView(self.model, session.theme, "decisionList", HeadedDelegate)
+        self.view.setAccessibleName(_("Decisions"))
+        self._build()
+        self.view.opened.connect(self.open_decision)
+        self.view.chosen.connect(self._choose)
+        self.view.removal_wanted.connect(self._remove)
+        session.theme.changed.connect(self.view.read_theme)
+        self._add_shortcuts()
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("Decisions")
+
+    def _build(self) -> None:
+        self.header = PageHeader(
+            _("Decisions"),
+            _("Write the call and how sure you are before you know. Judge it later, once."),
+        )
+        self.judge = SecondaryButton(_("Judge it"), "clipboard-check")
+        self.judge.setObjectName("judgeDecision")
+        self.judge.clicked.connect(self.judge_current)
+        self.add = PrimaryButton(_("Decision"), "plus")
+        self.add.setObjectName("addDecision")
+        self.add.setAccessibleName(_("Write down a decision"))
+        self.add.clicked.connect(self.new_item)
+        self.header.add(self.judge)
+        self.header.add(self.add)
+        listed = Card()
+        listed.body.setContentsMargins(0, 8, 0, 6)
+        listed.body.addWidget(self.view, 1)
+        self.trust = Card(_("Can I trust my confidence?"))
+        self.trust.setObjectName("trustCard")
+        self.trust.setAccessibleName(_("Can I trust my confidence?"))
+        self._said = QVBoxLayout()
+        self._said.setSpacing(8)
+        self.trust.body.addLayout(self._said)
+        self.trust.body.addStretch(1)
+        inside = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(16)
+        self._both.addWidget(listed, 58)
+        self._both.addWidget(self.trust, 42)
+        self.empty = EmptyState(
+            _("A choice, why, and what you expect of it, before you know how it comes out."),
+            _("Write down a decision"),
+            "plus",
+        )
+        self.empty.pressed.connect(self.new_item)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(inside)
+        self.pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addWidget(self.pages, 1)
+
+    def _add_shortcuts(self) -> None:
+        for text, keys, slot in (
+            (_("Write down a decision"), "Ctrl+Shift+N", self.new_item),
+            (_("Judge the decision"), "Ctrl+Shift+J", self.judge_current),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    # -- what the window asks
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        if not changes & self.cares_about or not self.session.is_open:
+            return
+        today = self.session.today()
+        self._shown = self.session.ask(lambda one: read_decisions(one, today), Decisions())
+        self._list()
+        self._say()
+
+    @override
+    def locked(self) -> None:
+        self._shown, self._wanted = Decisions(), None
+        self.model.show(())
+        self._say()
+
+    @override
+    def save_pending(self) -> bool:
+        return save_open_forms(self)
+
+    @override
+    def focus_first(self) -> None:
+        (self.empty.button if self.pages.currentIndex() else self.view).setFocus()
+
+    @override
+    def new_item(self) -> None:
+        self._open_form(DecisionRow(decision=Decision(title=""), stage=Stage.OPEN), is_new=True)
+
+    @override
+    def show_record(self, kind: str, uuid: str) -> None:
+        self._wanted = uuid
+        if kind == "forecast":
+            rows = self._shown.rows
+            found = (row for row in rows if uuid in {one.uuid for one in row.forecasts})
+            self._wanted = next((row.uuid for row in found), None)
+        self._list()
+        self.view.setFocus()
+
+    @override
+    def set_effective_width(self, width: float) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(down if width < STACK_BELOW else across)
+        self.header.subtitle.setHidden(width < STACK_BELOW)
+
+    # -- what is shown
+
+    def _list(self) -> None:
+        rows = self._shown.rows
+        before = self.view.currentIndex().row()
+        self.pages.setCurrentIndex(0 if rows else 1)
+        self.model.show(rows)
+        place = self.model.row_of(self._wanted)
+        if place is None and rows:
+            place = min(max(before, 0), len(rows) - 1)
+        if place is not None:
+            self.view.select_row(place)
+        self.judge.setVisible(bool(rows))
+        self._offer_judging()
+
+    def _say(self) -> None:
+        while self._said.count():
+            item = self._said.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not self._shown.rows:
+            return
+        found = self._shown.calibration
+        for place, said in enumerate(calibration_said(found)):
+            self._said.addWidget(Text(said, "ui" if place == 0 else "muted", wrap=True))
+        for one in found.bins:
+            self._said.addWidget(Text(bin_said(one), "muted", wrap=True))
+        hint = _("A forecast is something that a stranger could settle, with how sure you are.")
+        self._said.addWidget(Text(hint, "meta", wrap=True))
+
+    def _choose(self, uuid: str) -> None:
+        self._wanted = uuid
+        self._offer_judging()
+
+    def _offer_judging(self) -> None:
+        row = self._row(self._wanted)
+        can = row is not None and (row.stage is Stage.DUE or not row.decision.is_open)
+        self.judge.setEnabled(can)
+
+    def _row(self, uuid: str | None) -> DecisionRow | None:
+        return next((one for one in self._shown.rows if one.uuid == uuid), None)
+
+    # -- acts
+
+    def open_decision(self, uuid: str) -> None:
+        """Open the form of a decision."""
+        row = self._row(uuid)
+        if row is not None:
+            self._open_form(row, is_new=False)
+
+    def judge_current(self) -> None:
+        """Open the judging of the decision that is chosen."""
+        from growthjournal.ui.dialogs.decision_review import open_review
+
+        row = self._row(self._wanted)
+        if row is not None and self.judge.isEnabled():
+            open_review(self.session, self, row.decision, row.forecasts)
+
+    def _open_form(self, row: DecisionRow, *, is_new: bool) -> None:
+        from growthjournal.ui.dialogs.decision import DecisionDialog
+
+        notes = self.session.ask(lambda one: one.decisions.notes(row.uuid), list[DecisionNote]())
+        forms: list[DecisionDialog] = []
+
+        def save(decision: Decision) -> None:
+            note = forms[0].note()
+            records = [decision, *forms[0].forecasts(), *([note] if note else [])]
+            act = acting.workspace_of(self.session).together.act(records)
+            name = _("Write down a decision") if is_new else _("Edit a decision")
+            acting.run(self.session, name, act, _("Saved"))
+            self._wanted = decision.uuid
+
+        forms.append(
+            DecisionDialog(
+                self.session, self, row.decision, save=save, forecasts=row.forecasts, notes=notes
+            )
+        )
+        forms[0].accepted.connect(self.view.setFocus)
+        forms[0].open()
+
+    def _remove(self) -> None:
+        uuid, workspace = self.view.current_uuid(), self.session.workspace
+        if uuid is not None and workspace is not None:
+            self.session.perform(
+                _("Remove a decision"),
+                partial(workspace.decisions.remove, uuid),
+                partial(workspace.decisions.restore, uuid),
+                message=_("Decision removed"),
+            )
