@@ -247,6 +247,8 @@ RULES = {
     "effort": {8, 90},
     "unseen": {4},
     "quadrant": {5, 6},
+    "calibration": {0, 10},
+    "decision-quality": {0, 5},
 }
 """The minimum counts and windows that a chart's sentence may name."""
 

@@ -19,7 +19,7 @@ REACH = 12.0
 Kind = Literal[
     "mean", "rating", "conversation", "median", "spell",
     "sighting", "no-chance", "named", "belief", "untested", "index", "promises", "cell", "day",
-    "sitting", "month", "result",
+    "sitting", "month", "result", "bin", "square",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Mark:
             a pattern got its name); "belief" (an end of a slope) or "untested" (a line of the
             list); "index" (of a conversation) or "promises" (a bar); "cell" (of a person and a
             competency); "day" (of the year); "sitting" (of the diagnostic); "month" (a bar);
-            "result".
+            "result"; "bin" (of forecasts) or "square" (of decisions).
         ids: Uuids of the records behind it; empty for a spell.
         x: Place in the axes' own units: a date's ordinal, or a value.
         y: Place in the axes' own units.

@@ -16,8 +16,10 @@ from matplotlib.font_manager import FontEntry, fontManager
 from growthjournal.bundled import resource
 from growthjournal.charts.activity import draw_activity
 from growthjournal.charts.beliefs import draw_beliefs
+from growthjournal.charts.calibration import draw_calibration
 from growthjournal.charts.competencies import draw_competencies
 from growthjournal.charts.conversations import draw_conversations
+from growthjournal.charts.decision_quality import draw_decision_quality
 from growthjournal.charts.effort import draw_effort
 from growthjournal.charts.focus import draw_focus
 from growthjournal.charts.gap import draw_gap
@@ -28,7 +30,9 @@ from growthjournal.charts.self_other import draw_self_other
 from growthjournal.charts.unseen import draw_unseen
 from growthjournal.charts.witnesses import draw_witnesses
 from growthjournal.domain.activity import Activity
+from growthjournal.domain.calibration import Calibration
 from growthjournal.domain.conversation_series import ConversationSeries
+from growthjournal.domain.decision_grid import DecisionGrid
 from growthjournal.domain.effort_months import EffortMonths
 from growthjournal.domain.focus_series import FocusSeries
 from growthjournal.domain.quadrant import Quadrant
@@ -39,8 +43,10 @@ from growthjournal.domain.timeline import GapSeries
 from growthjournal.domain.unseen_line import UnseenLine
 from growthjournal.domain.who_saw import WhoSaw
 from growthjournal.wording.activity import ActivityWords
+from growthjournal.wording.calibration import CalibrationWords
 from growthjournal.wording.competencies import CompetencyWords
 from growthjournal.wording.conversation_series import ConversationWords
+from growthjournal.wording.decision_grid import GridWords
 from growthjournal.wording.effort_months import EffortWords
 from growthjournal.wording.focus_series import FocusWords
 from growthjournal.wording.gap import GapWords
@@ -70,6 +76,8 @@ if TYPE_CHECKING:
         | SelfOther
         | Activity
         | EffortMonths
+        | Calibration
+        | DecisionGrid
         | UnseenLine
         | Quadrant
     )
@@ -163,6 +171,8 @@ _DRAWING: dict[str, tuple[Any, Any, Any]] = {
     "self-other": (SelfOther, SelfOtherWords, draw_self_other),
     "patterns": (StripSeries, StripWords, draw_patterns),
     "beliefs": (SlopeSeries, SlopeWords, draw_beliefs),
+    "calibration": (Calibration, CalibrationWords, draw_calibration),
+    "decision-quality": (DecisionGrid, GridWords, draw_decision_quality),
     "conversations": (ConversationSeries, ConversationWords, draw_conversations),
     "witnesses": (WhoSaw, WhoSawWords, draw_witnesses),
     "effort": (EffortMonths, EffortWords, draw_effort),

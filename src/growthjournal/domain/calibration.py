@@ -79,6 +79,21 @@ class Calibration:
         return len(self.forecasts)
 
     @property
+    def shown(self) -> tuple[Bin, ...]:
+        """What a chart draws: the bins, from 10 all together as one, else nothing (A5)."""
+        if self.bins or self.settled < AVERAGE_FROM or self.stated is None or self.interval is None:
+            return self.bins
+        whole = Bin(
+            low=THREE_BINS[0][0],
+            high=THREE_BINS[-1][1],
+            forecasts=self.forecasts,
+            stated=self.stated,
+            hits=self.hits,
+            interval=self.interval,
+        )
+        return (whole,)
+
+    @property
     def overconfidence(self) -> float | None:
         """Mean confidence minus the share of hits, -0.5 to 1."""
         return None if self.stated is None else self.stated - self.hits / self.settled

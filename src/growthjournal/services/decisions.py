@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.calibration import calibration
+from growthjournal.domain.decision_grid import decision_grid
 from growthjournal.domain.decisions import MAX_REASONS, Decision, by_due, reasons_locked
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.forecasts import (
@@ -21,6 +24,8 @@ from growthjournal.services.records import RecordService, found
 from growthjournal.store.repositories import Repository
 
 if TYPE_CHECKING:
+    from growthjournal.domain.calibration import Calibration
+    from growthjournal.domain.decision_grid import DecisionGrid
     from growthjournal.store.database import Database
 
 
@@ -113,6 +118,18 @@ class DecisionsService(RecordService):
             if forecast.review_on - clock.today() > REVIEW_AT_MOST:
                 raise JournalError(_("A forecast is settled within a year."))
         return self._put(self._forecasts, forecast, Changes.DECISIONS)
+
+    def calibration(self, today: date, start: date | None = None) -> Calibration:
+        """Return what the forecasts that were settled from `start` on say (method.md F6.7)."""
+        return calibration(
+            one
+            for one in self.forecasts()
+            if one.settled_on is None or (start or date.min) <= one.settled_on <= today
+        )
+
+    def grid(self, today: date, start: date | None = None) -> DecisionGrid:
+        """Return how well decisions were made and how they came out (method.md F6.11)."""
+        return decision_grid(self.reviews(), start, today)
 
     def reviews(self, decision: str | None = None) -> list[DecisionReview]:
         """Return how one decision or any was judged, oldest first."""

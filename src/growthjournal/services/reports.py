@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.conversations import Conversation
     from growthjournal.exports.document import Figure
     from growthjournal.services.conversations import ConversationsService
+    from growthjournal.services.decisions import DecisionsService
     from growthjournal.services.insights import InsightsService
     from growthjournal.services.journal import JournalService
     from growthjournal.services.verdicts import VerdictsService
@@ -30,7 +31,7 @@ ChartFormat = Literal["svg", "png", "pdf"]
 ChartTheme = Literal["light", "dark", "print"]
 CHARTS = (
     "gap", "quadrant", "focus", "competencies", "self-other", "patterns", "beliefs",
-    "conversations", "witnesses", "effort", "unseen", "activity",
+    "calibration", "decision-quality", "conversations", "witnesses", "effort", "unseen", "activity",
 )  # fmt: skip
 """The charts that exist, by their names in method.md F6."""
 ABOUT_A_PERSON = ("gap", "patterns", "conversations")
@@ -50,8 +51,10 @@ class ReportsService:
         insights: InsightsService,
         conversations: ConversationsService,
         verdicts: VerdictsService,
+        decisions: DecisionsService,
     ) -> None:
         """Work from these services."""
+        self._decisions = decisions
         self._verdicts = verdicts
         self._journal = journal
         self._insights = insights
@@ -211,8 +214,10 @@ class ReportsService:
 
             saw = self._insights.who_saw(today)
             return saw, who_saw_words(saw)
-        found = _of_growth(self._insights, name, today, start) or _of_the_lever(
-            self._insights, self._verdicts, name, today, start
+        found = (
+            _of_growth(self._insights, name, today, start)
+            or _of_the_lever(self._insights, self._verdicts, name, today, start)
+            or _of_decisions(self._decisions, name, today, start)
         )
         if found is not None:
             return found
@@ -286,4 +291,21 @@ def _of_the_lever(
 
         line = insights.unseen(today, start)
         return line, unseen_words(line)
+    return None
+
+
+def _of_decisions(
+    decisions: DecisionsService, name: str, today: date, start: date | None
+) -> tuple[ChartData, ChartWords] | None:
+    """Return data and words of a chart about decisions, None of others."""
+    if name == "calibration":
+        from growthjournal.wording.calibration import calibration_words
+
+        found = decisions.calibration(today, start)
+        return found, calibration_words(found)
+    if name == "decision-quality":
+        from growthjournal.wording.decision_grid import grid_words
+
+        grid = decisions.grid(today, start)
+        return grid, grid_words(grid)
     return None

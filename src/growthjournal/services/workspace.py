@@ -190,7 +190,9 @@ class Workspace:
         """PDF and chart files."""
         from growthjournal.services.reports import ReportsService
 
-        return ReportsService(self.journal, self.insights, self.conversations, self.verdicts)
+        return ReportsService(
+            self.journal, self.insights, self.conversations, self.verdicts, self.decisions
+        )
 
     @cached_property
     def rating_cards(self) -> RatingCardsService:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.calibration import AVERAGE_FROM
-from growthjournal.language import format_number
+from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
+from growthjournal.wording.charts import SEPARATOR, ChartWords, Table
 
 if TYPE_CHECKING:
     from growthjournal.domain.calibration import Bin, Calibration
@@ -61,3 +63,55 @@ def bin_said(one: Bin) -> str:
 
 def _percent(share: float) -> str:
     return format_number(round(100 * share))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationWords(ChartWords):
+    """Words of the chart.
+
+    Attributes:
+        across: What the x axis measures.
+        up: What the y axis measures.
+        key: What the marks mean.
+    """
+
+    across: str
+    up: str
+    key: str
+
+
+def calibration_words(found: Calibration) -> CalibrationWords:
+    """Return what the chart says."""
+    said = calibration_said(found)
+    count = format_number(found.settled)
+    parts = [
+        ngettext("{n} settled forecast", "{n} settled forecasts", found.settled).format(n=count)
+    ]
+    if found.brier is not None:
+        parts.append(_("Brier {brier}, 0 to 1").format(brier=format_number(found.brier, 2)))
+    return CalibrationWords(
+        title=_("Can I trust my confidence?"),
+        finding=said[1] if found.is_off else said[0],
+        subtitle=SEPARATOR.join(parts),
+        withheld=() if found.settled >= AVERAGE_FROM else (said[0],),
+        table=_table(found),
+        across=_("How sure you were, %"),
+        up=_("How often it came true, %"),
+        key=_("Bars: 90% intervals. Dotted: as sure as it came true."),
+    )
+
+
+def _table(found: Calibration) -> Table:
+    return Table(
+        columns=(_("How sure"), _("Settled"), _("Right"), _("90% interval")),
+        rows=tuple(
+            (
+                f"{format_number(one.low)}–{format_number(one.high)}%",
+                format_number(len(one.forecasts)),
+                format_number(one.hits),
+                f"{_percent(one.interval[0])}–{_percent(one.interval[1])}%",
+            )
+            for one in found.shown
+        ),
+        ids=tuple(one.forecasts for one in found.shown),
+    )

@@ -31,7 +31,10 @@ ROWS_WIDTH = 572
 """Effective px in which the competencies stand in one row each."""
 GAP_WIDTH = 400
 """Effective px that the gap chart needs beside them."""
-CHANGING = ("gap", "focus", "patterns", "beliefs", "conversations", "activity")
+CHANGING = (
+    "gap", "focus", "patterns", "beliefs", "conversations", "calibration", "decision-quality",
+    "activity",
+)  # fmt: skip
 SEEN = ("competencies", "self-other", "witnesses", "unseen")
 WHICH = ("quadrant", "effort")
 """The charts of the sections, the one that is open at first in front."""
@@ -68,6 +71,7 @@ class TrendsPage(Page):
         | Changes.AGENDA
         | Changes.COMMITMENTS
         | Changes.DIAGNOSTICS
+        | Changes.DECISIONS
         | Changes.SPONSORSHIP
     )
 
@@ -191,6 +195,16 @@ class TrendsPage(Page):
         offered = [one for one in CHANGING if is_rated or one not in RATED]
         if not self._has_entries:
             offered.remove("activity")
+        settled, judged = self.session.ask(
+            lambda one: (
+                any(each.settled for each in one.decisions.forecasts()),
+                bool(one.decisions.reviews()),
+            ),
+            (False, False),
+        )
+        for name, is_there in (("calibration", settled), ("decision-quality", judged)):
+            if not is_there:
+                offered.remove(name)
         self.gap.choice.offer(offered)
 
     def _offer_seen(self) -> None:

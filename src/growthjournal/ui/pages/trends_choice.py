@@ -38,6 +38,8 @@ def chart_name(name: str) -> str:
         "self-other": _("You and others"),
         "activity": _("Writing"),
         "quadrant": _("The limit"),
+        "calibration": _("Confidence"),
+        "decision-quality": _("Decisions"),
         "effort": _("Effort"),
         "unseen": _("Unseen"),
     }[name]

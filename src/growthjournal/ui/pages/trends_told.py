@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
 from growthjournal.wording.conversations import commitment_note
+from growthjournal.wording.decisions import forecast_line
 from growthjournal.wording.impacts import impact_line, level_name, witnessed
 from growthjournal.wording.patterns import conclusion_name, percent, stage_name, status_name
 from growthjournal.wording.verdict import answer_said
@@ -56,6 +57,22 @@ def told(workspace: Workspace, ids: AbstractSet[str], today: date) -> Iterator[T
     yield from _impacts(workspace, ids)
     yield from _entries(workspace, ids)
     yield from _sittings(workspace, ids)
+    yield from _decisions(workspace, ids, today)
+
+
+def _decisions(workspace: Workspace, ids: AbstractSet[str], today: date) -> Iterator[Told]:
+    forecasts = workspace.decisions.forecasts()
+    for one in workspace.decisions.all():
+        own = [each for each in forecasts if each.decision == one.uuid]
+        wanted = own if one.uuid in ids else [each for each in own if each.uuid in ids]
+        if one.uuid in ids or wanted:
+            yield Told(
+                kind="decision",
+                uuid=one.uuid,
+                title=one.title,
+                lines=tuple(forecast_line(each, today) for each in wanted),
+                link=_("Open the decision"),
+            )
 
 
 def _sittings(workspace: Workspace, ids: AbstractSet[str]) -> Iterator[Told]:
