@@ -279,14 +279,14 @@ def test_put_aside_is_one_press_and_undone_by_one(opened, talking):
 
 
 def test_in_one_column_the_conversation_comes_first(opened):
-    places = [one.mapTo(opened, one.rect().topLeft()) for one in (opened.latest, opened.next)]
+    places = [one.mapTo(opened, one.rect().topLeft()) for one in (opened.lever, opened.next)]
     assert places[0].y() == places[1].y()
     assert places[0].x() < places[1].x()
     opened.set_effective_width(500)
     opened.resize(500, 1600)
     opened.layout().activate()
     QTest.qWait(0)
-    cards = (opened.next, opened.latest, opened.promises)
+    cards = (opened.next, opened.lever, opened.promises)
     heights = [one.mapTo(opened, one.rect().topLeft()).y() for one in cards]
     assert heights == sorted(set(heights))
 
