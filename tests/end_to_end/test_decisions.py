@@ -115,7 +115,8 @@ def test_the_outcome_waits_for_the_way_of_deciding(window, keyboard, space):
     [row] = page.model.rows
     assert row.heading == "Judged"
     assert "Ask the people who unload" in row.line
-    assert "1 of 10 settled" in " ".join(keyboard.words_in(page.trust))
+    assert "The lease is signed: 80%, came true" in list(keyboard.words_in(page.trust))
+    keyboard.wait(lambda: "1 of 10 settled" in page.chart.view.accessibleName())
     keyboard.press(Key.Key_Z, control=True)
     keyboard.wait(lambda: not space.decisions.reviews())
     assert space.decisions.forecasts()[0].settled is None

@@ -95,6 +95,12 @@ class Decisions:
     rows: tuple[DecisionRow, ...] = ()
     calibration: Calibration = field(default_factory=Calibration)
 
+    @property
+    def settled(self) -> list[Forecast]:
+        """The forecasts that were settled, the latest first."""
+        found = [one for row in self.rows for one in row.forecasts if one.settled is not None]
+        return sorted(found, key=lambda one: one.settled_on or one.review_on, reverse=True)
+
 
 def read_decisions(workspace: Workspace, today: date) -> Decisions:
     """Read everything that the page shows."""

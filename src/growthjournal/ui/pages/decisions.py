@@ -19,17 +19,20 @@ from growthjournal.ui.dialogs.form import save_open_forms
 from growthjournal.ui.models.decisions import DecisionRow, Decisions, Stage, read_decisions
 from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.pages.page import Page
+from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
 from growthjournal.ui.widgets.basics import (
     Card,
     EmptyState,
     PageHeader,
     PrimaryButton,
+    ScrollColumn,
     SecondaryButton,
     Text,
 )
 from growthjournal.ui.widgets.headed_delegate import HeadedDelegate
 from growthjournal.ui.widgets.row_list import RowListView
 from growthjournal.wording.calibration import bin_said, calibration_said
+from growthjournal.wording.decisions import forecast_line
 
 if TYPE_CHECKING:
     from growthjournal.ui.dialogs.decision import DecisionDialog
@@ -37,6 +40,10 @@ if TYPE_CHECKING:
 
 STACK_BELOW = 800
 """Effective px below which list and card stack (decisions.md 13)."""
+
+
+LISTED = 8
+"""Settled forecasts that are listed, the latest."""
 
 
 class DecisionsPage(Page):
@@ -59,6 +66,7 @@ class DecisionsPage(Page):
         self.view.chosen.connect(self._choose)
         self.view.removal_wanted.connect(self._remove)
         session.theme.changed.connect(self.view.read_theme)
+        session.theme.changed.connect(self._draw_anew)
         self._add_shortcuts()
 
     @property
@@ -83,19 +91,25 @@ class DecisionsPage(Page):
         listed = Card()
         listed.body.setContentsMargins(0, 8, 0, 6)
         listed.body.addWidget(self.view, 1)
-        self.trust = Card(_("Can I trust my confidence?"))
+        self.trust = Card(_("What is settled"))
         self.trust.setObjectName("trustCard")
-        self.trust.setAccessibleName(_("Can I trust my confidence?"))
+        self.trust.setAccessibleName(_("What is settled"))
         self._said = QVBoxLayout()
         self._said.setSpacing(8)
         self.trust.body.addLayout(self._said)
-        self.trust.body.addStretch(1)
+        self.chart = PictureCard(self.session, "calibration", _("Can I trust my confidence?"))
+        self.chart.records_wanted.connect(self._show_behind)
+        self.chart.hide()
+        self.column = ScrollColumn(margins=(0, 0, 0, 0))
+        self.column.body.addWidget(self.chart)
+        self.column.body.addWidget(self.trust)
+        self.column.body.addStretch(1)
         inside = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(16)
         self._both.addWidget(listed, 58)
-        self._both.addWidget(self.trust, 42)
+        self._both.addWidget(self.column, 42)
         self.empty = EmptyState(
             _("A choice, why, and what you expect of it, before you know how it comes out."),
             _("Write down a decision"),
@@ -132,12 +146,28 @@ class DecisionsPage(Page):
         self._shown = self.session.ask(lambda one: read_decisions(one, today), Decisions())
         self._list()
         self._say()
+        self.chart.setVisible(bool(self._shown.rows))
+        if not self.chart.isHidden():
+            self.chart.view.set_wish(self.session.theme.px(WISH))
+            self.chart.view.show_person("", anew=True)
+
+    def _draw_anew(self) -> None:
+        self.chart.view.set_wish(self.session.theme.px(WISH))
+        self.chart.view.refresh()
+
+    def _show_behind(self, title: str, uuids: tuple[str, ...]) -> None:
+        """Tell of the forecasts behind a point."""
+        from growthjournal.ui.pages.trends_records import RecordsDialog
+
+        RecordsDialog(self.session, self, title, uuids).open()
 
     @override
     def locked(self) -> None:
         self._shown, self._wanted = Decisions(), None
         self.model.show(())
         self._say()
+        self.chart.view.clear()
+        self.chart.hide()
 
     @override
     def save_pending(self) -> bool:
@@ -192,10 +222,13 @@ class DecisionsPage(Page):
         if not self._shown.rows:
             return
         found = self._shown.calibration
-        for place, said in enumerate(calibration_said(found)):
-            self._said.addWidget(Text(said, "ui" if place == 0 else "muted", wrap=True))
+        for said in calibration_said(found)[1:]:  # the chart says the first
+            self._said.addWidget(Text(said, "muted", wrap=True))
         for one in found.bins:
             self._said.addWidget(Text(bin_said(one), "muted", wrap=True))
+        for forecast in self._shown.settled[:LISTED]:
+            line = forecast_line(forecast, self.session.today())
+            self._said.addWidget(Text(line, wrap=True, selectable=True))
         hint = _("A forecast is something that a stranger could settle, with how sure you are.")
         self._said.addWidget(Text(hint, "meta", wrap=True))
 
