@@ -126,6 +126,7 @@ drafts = st.builds(
     level=st.none() | st.sampled_from(Level),
     witnesses=st.dictionaries(texts, st.booleans(), max_size=2),
     mind=texts,
+    names=st.dictionaries(texts, texts, max_size=2),
 )
 
 

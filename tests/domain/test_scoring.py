@@ -403,3 +403,10 @@ def false_changes(level, runs):
 def test_false_changes_are_as_rare_as_the_table_says(level, told):
     mean, spread = false_changes(level, 250)
     assert abs(mean - told) <= 3 * spread + 0.02
+
+
+def test_a_sitting_that_could_not_be_scored_makes_no_practice_of_the_next():
+    series = Series()
+    series.sit(0, (None,) * 6, (None,) * 6)
+    series.sit(10, sixths(23))
+    assert series.at(10).side is HIGH

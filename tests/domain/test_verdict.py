@@ -238,3 +238,13 @@ def test_with_an_outside_view_more_items_are_needed():
     alone = found(sitting(0, (3,) * 6, UNSEEN))
     halved = found(sitting(5, (3,) * 6, rater="ruth"), sitting(0, (3,) * 6, UNSEEN))
     assert (alone.items_needed, halved.items_needed) == (5, 9)
+
+
+def test_somebody_who_rated_after_the_last_sitting_is_not_nobody():
+    one = found(sitting(30, READY, UNSEEN), sitting(5, (4,) * 6, rater="ruth"))
+    assert not one.is_alone
+    assert one.skill.last.outside is None
+    too_few = found(sitting(30, READY, UNSEEN), sitting(5, (4, 4, 4), rater="ruth"))
+    assert too_few.is_alone
+    old = found(sitting(200, (4,) * 6, rater="ruth"), sitting(5, READY, UNSEEN))
+    assert old.is_alone

@@ -256,3 +256,51 @@ def test_locking_keeps_the_draft(window, keyboard, space):
     assert QApplication.activeModalWidget() is None
     with Workspace.open(path) as again:
         assert again.check_ins.draft().stages == {first: CatchStage.DURING}
+
+
+def test_somebody_new_stays_in_the_draft(window, keyboard, space):
+    dialog = open_it(keyboard)
+    keyboard.press(Key.Key_Return)
+    keyboard.tab_to("checkInMore")
+    keyboard.press(Key.Key_Space)
+    keyboard.write("One bid for four teams")
+    keyboard.tab_to("Somebody else who saw it")
+    keyboard.write("Mo New")
+    keyboard.tab_to("addWitness")
+    keyboard.press(Key.Key_Space)
+    keyboard.press(Key.Key_Return, control=True)
+    assert question(dialog) == "What choice are you putting off?"
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    assert [one.name for one in space.mentoring.people()] == [RUTH.name]
+    dialog = open_it(keyboard)
+    assert question(dialog) == "What choice are you putting off?"
+    keyboard.press(Key.Key_Return)
+    keyboard.wait(lambda: dialog.step is None)
+    [witness] = space.impacts.witnesses()
+    assert space.mentoring.person(witness.person).name == "Mo New"
+    keyboard.press(Key.Key_Return)
+    keyboard.wait_until_closed()
+
+
+def test_what_is_gone_meanwhile_holds_nothing_up(window, keyboard, space):
+    a_move(space, window)
+    dialog = open_it(keyboard)
+    keyboard.press(Key.Key_1)
+    keyboard.tab_to("whatTheySaid")
+    keyboard.write("It held.")
+    keyboard.tab_to("choose-witness")
+    keyboard.press(Key.Key_Space)
+    keyboard.tab_to("becomes-witness")
+    keyboard.press(Key.Key_Down)
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    space.impacts.remove(space.impacts.all()[0].uuid)
+    dialog = open_it(keyboard)
+    for _screen in range(3):
+        keyboard.press(Key.Key_Return, control=True)
+    keyboard.wait(lambda: dialog.step is None)
+    assert space.diagnostics.moves()[0].said == "It held."
+    assert space.impacts.witnesses() == []
+    keyboard.press(Key.Key_Return)
+    keyboard.wait_until_closed()

@@ -143,3 +143,32 @@ def test_a_day_later_what_was_written_stays_and_a_note_is_added(
     [note] = space.decisions.notes(decision.uuid)
     assert note.text == "The landlord called."
     assert space.decisions.decision(decision.uuid).reasons == ("It holds the peak",)
+
+
+def test_a_forecast_that_is_emptied_is_gone_and_a_number_stands_in_steps_of_five(
+    window, keyboard, space
+):
+    today = window.session.today()
+    decision = Decision(title="Keep the old depot")
+    known = [
+        Forecast(decision=decision.uuid, statement=text, probability=80, review_on=today)
+        for text in ("One", "Two")
+    ]
+    space.together.act([decision, *known]).do()
+    window.session.notify(window.pages["decisions"].cares_about)
+    keyboard.wait(lambda: window.pages["decisions"].model.rows)
+    window.pages["decisions"].view.setFocus()
+    keyboard.press(Key.Key_Return)
+    form = keyboard.wait_for_dialog("decision-dialog")
+    keyboard.tab_to("forecast-0")
+    keyboard.press(Key.Key_A, control=True)
+    keyboard.press(Key.Key_Delete)
+    keyboard.tab_to("percent-1")
+    keyboard.write_over("33")
+    keyboard.press(Key.Key_Tab)
+    assert form.expected.fields[1].percent.value() == 35
+    save(keyboard)
+    [left] = space.decisions.forecasts()
+    assert (left.statement, left.probability) == ("Two", 35)
+    keyboard.press(Key.Key_Z, control=True)
+    keyboard.wait(lambda: len(space.decisions.forecasts()) == 2)

@@ -172,6 +172,7 @@ class Draft:
         level: Its level, or None.
         witnesses: Whether they saw it first-hand, by uuid of the person.
         mind: The choice that is put off.
+        names: Of people who are not in the journal yet, by uuid.
     """
 
     step: Step | None = None
@@ -191,6 +192,7 @@ class Draft:
     level: Level | None = None
     witnesses: Mapping[str, bool] = field(default_factory=dict)
     mind: str = field(default="", repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def says_something(self) -> bool:
@@ -253,4 +255,5 @@ _READING: dict[str, Callable[[Any], object]] = {
     "level": _maybe(Level),
     "witnesses": lambda value: {str(key): bool(one) for key, one in value.items()},
     "mind": str,
+    "names": lambda value: {str(key): str(one) for key, one in value.items()},
 }

@@ -276,11 +276,11 @@ def replay(
             after = _take(state, reading)
             is_scored = is_scored or after is not state
             ledger.axes[axis] = after
-        if is_full:
+        if is_full and is_scored:
             last_full, full_count = one.on, full_count + 1
             if full_count >= OWN_NOISE_FROM:
                 _widen(ledger)
-        elif not is_scored:
+        elif not is_full and not is_scored:
             ledger.practice.append(one.uuid)
     for axis, state in ledger.axes.items():
         ledger.axes[axis] = _without_expired(state, today)

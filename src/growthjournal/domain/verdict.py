@@ -22,6 +22,7 @@ from growthjournal.domain.scoring import (
     counted,
     has_fact,
     is_beyond,
+    outside_view,
     replay,
 )
 from growthjournal.domain.seen import room_of
@@ -164,18 +165,18 @@ def verdict(records: Records, today: date) -> Verdict:
     constraint = None
     if not missing and skill.side is not None and visibility.side is not None:
         constraint = CONSTRAINT_OF[skill.side, visibility.side]
-    is_alone = not _outside_same_side(skill, today, series, any_side=True)
+    outside = outside_view(series, records.answers, today)
     turning = _turning(constraint, skill, visibility)
     low = _low_axis(constraint, skill)
     return Verdict(
         constraint=constraint,
-        confidence=_confidence(records, ledger, constraint, today),
+        confidence=_confidence(records, ledger, constraint, outside, today),
         missing=missing,
         skill=skill,
         visibility=visibility,
         since=_since(skill, visibility) if constraint else None,
         is_stale=bool(constraint) and (skill.is_stale(today) or visibility.is_stale(today)),
-        is_alone=is_alone,
+        is_alone=outside is None,
         carries=_carries(records, skill, visibility),
         limits=_lowest(records, low, ledger) if low else None,
         items_needed=_items_needed(skill if turning is Axis.SKILL else visibility)
@@ -219,7 +220,11 @@ def _low_axis(constraint: Constraint | None, skill: AxisState) -> Axis | None:
 
 
 def _confidence(
-    records: Records, ledger: Ledger, constraint: Constraint | None, today: date
+    records: Records,
+    ledger: Ledger,
+    constraint: Constraint | None,
+    outside: Fraction | None,
+    today: date,
 ) -> Confidence:
     if constraint is None:
         return Confidence.NONE
@@ -231,7 +236,8 @@ def _confidence(
         and dated_facts(records, ledger) >= FACTS_NEEDED
     ):
         label = Confidence.SUPPORTED
-        if _outside_same_side(skill, today, records.series) and _was_told(records, today):
+        same = outside is not None and (outside >= CENTRE) is (skill.side is Side.HIGH)
+        if same and _was_told(records, today):
             label = Confidence.CORROBORATED
     if skill.is_borderline or visibility.is_borderline:
         lower = {Confidence.CORROBORATED: Confidence.SUPPORTED}
@@ -277,21 +283,6 @@ def dated_facts(records: Records, ledger: Ledger) -> int:
         for axis, state in ledger.axes.items()
         for one in latest_answers(records, state, axis)
     )
-
-
-def _outside_same_side(
-    skill: AxisState, today: date, series: Sequence[Diagnostic], *, any_side: bool = False
-) -> bool:
-    """Whether somebody else rated skill within 180 days, on the same side (B5)."""
-    last = skill.last
-    if last is None or last.outside is None:
-        return False
-    recent = any(
-        one.rater is not None and one.finished and 0 <= (today - one.on).days <= OUTSIDE_DAYS
-        for one in series
-    )
-    side = Side.HIGH if last.outside >= CENTRE else Side.LOW
-    return recent and (any_side or side is skill.side)
 
 
 def _was_told(records: Records, today: date) -> bool:

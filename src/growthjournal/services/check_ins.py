@@ -20,14 +20,14 @@ from growthjournal.domain.check_in import (
 from growthjournal.domain.competencies import SCALE, CheckIn, Rating
 from growthjournal.domain.impacts import Impact, Witness
 from growthjournal.domain.patterns import MAX_ACTIVE, CatchStage, PatternStatus, Sighting
+from growthjournal.domain.people import Person, Relation
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from growthjournal.domain.diagnostics import NextMove
-    from growthjournal.domain.people import Person
     from growthjournal.domain.record import Record
     from growthjournal.services.together import Act, Parts, TogetherService
 
@@ -78,18 +78,22 @@ class CheckInsService:
         one = kept or CheckIn(on=today)
         return self._parts.growth.put_check_in(replace(one, on=today, draft=text))
 
-    def finish(self, draft: Draft, today: date, people: Iterable[Person] = ()) -> Act:
+    def finish(self, draft: Draft, today: date) -> Act:
         """Return the step that writes what was answered, and nothing of what was skipped.
 
-        Args:
-            draft: What was answered.
-            today: The local date.
-            people: New ones that it names.
+        What a draft names and is no longer in the journal is left out.
         """
+        new = self._new_people(draft)
+        there = {one.uuid for one in (*self._parts.mentoring.people(), *new)}
+        draft = replace(
+            draft,
+            seen_by=tuple(one for one in draft.seen_by if one in there),
+            witnesses={one: saw for one, saw in draft.witnesses.items() if one in there},
+        )
         check_in = self.kept() or CheckIn(on=today)
         return self._together.act(
             [
-                *people,
+                *new,
                 replace(check_in, on=today, finished=True, draft=None),
                 *self._move(draft, today),
                 *self._sightings(draft, today),
@@ -99,6 +103,16 @@ class CheckInsService:
                 *self._mind(draft),
             ]
         )
+
+    def _new_people(self, draft: Draft) -> list[Person]:
+        """The people whom the answers name and who are not in the journal yet."""
+        known = self._parts.mentoring.everyone()
+        named = {*draft.seen_by, *draft.witnesses}
+        return [
+            Person(uuid=uuid, name=name, relations=(Relation.OTHER,))
+            for uuid, name in draft.names.items()
+            if uuid in named and uuid not in known
+        ]
 
     def _move(self, draft: Draft, today: date) -> Iterator[Record]:
         move = open_move(self._parts.diagnostics.moves(), today)
@@ -115,27 +129,33 @@ class CheckInsService:
 
     def _answer(self, draft: Draft, move: NextMove, said: str, today: date) -> Iterator[Record]:
         """What they said becomes what it shows (decisions.md 1)."""
-        person = move.person
+        person, of = move.person, draft.becomes_of or ""
         if person is None:
             return
         if draft.becomes is Becomes.MISSING:
             yield replace(self._parts.mentoring.person(person), told_me_missing=said)
-        elif draft.becomes is Becomes.WITNESS and draft.becomes_of is not None:
-            seen = self._parts.impacts.witnesses(draft.becomes_of)
+        elif draft.becomes is Becomes.WITNESS and of in self._results():
+            seen = self._parts.impacts.witnesses(of)
             known = next((one for one in seen if one.person == person), None)
-            new = Witness(impact=draft.becomes_of, person=person, first_hand=True)
+            new = Witness(impact=of, person=person, first_hand=True)
             yield new if known is None else replace(known, first_hand=True)
-        elif draft.becomes is Becomes.SIGHTING and draft.becomes_of is not None:
+        elif draft.becomes is Becomes.SIGHTING and of in self._patterns():
             yield Sighting(
-                pattern=draft.becomes_of,
+                pattern=of,
                 date=today,
                 person=person,
                 heard_as=said,
                 stage=CatchStage.TOLD_LATER,
             )
 
+    def _results(self) -> set[str]:
+        return {one.uuid for one in self._parts.impacts.all()}
+
+    def _patterns(self) -> set[str]:
+        return {one.uuid for one in self._parts.mentoring.patterns()}
+
     def _sightings(self, draft: Draft, today: date) -> Iterator[Record]:
-        known = {one.uuid for one in self._parts.mentoring.patterns()}
+        known = self._patterns()
         for pattern, stage in draft.stages.items():
             if pattern in known:
                 yield Sighting(

@@ -20,7 +20,8 @@ from growthjournal.domain.verdict import (
     latest_answers,
     verdict,
 )
-from growthjournal.wording.verdict import Answers, Clause, explained
+from growthjournal.wording.clauses import Answers, Clause
+from growthjournal.wording.verdict import explained
 
 if TYPE_CHECKING:
     from datetime import date

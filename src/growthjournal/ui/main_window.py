@@ -244,7 +244,7 @@ class MainWindow(Shell):
         if changes & Changes.IMPACTS:
             self.nav["impact"].set_count(ask(lambda one: one.vault.count("impact"), None))
         if changes & Changes.DECISIONS:
-            self.nav["decisions"].set_count(ask(lambda one: len(one.decisions.all()), None))
+            self.nav["decisions"].set_count(ask(lambda one: one.vault.count("decision"), None))
         if changes & Changes.PATTERNS:
             self.nav["patterns"].set_count(ask(lambda one: one.vault.count("pattern"), None))
 

@@ -17,7 +17,7 @@ from growthjournal.wording.charts import (
     n_of_needed,
     since,
 )
-from growthjournal.wording.verdict import constraint_name
+from growthjournal.wording.diagnostic import constraint_name
 
 if TYPE_CHECKING:
     from growthjournal.domain.effort_months import EffortMonths, Month, Spell

@@ -18,7 +18,7 @@ from growthjournal.wording.charts import (
     n_of_needed,
     written_day,
 )
-from growthjournal.wording.verdict import change_said, constraint_name, measure_name, score_said
+from growthjournal.wording.diagnostic import change_said, constraint_name, measure_name, score_said
 
 if TYPE_CHECKING:
     from growthjournal.domain.quadrant import Quadrant, Spot

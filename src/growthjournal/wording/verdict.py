@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import Axis
-from growthjournal.domain.diagnostic_items import questionnaire
 from growthjournal.domain.lever import LeverCheck, LeverWarning
-from growthjournal.domain.scoring import Change, Side
+from growthjournal.domain.scoring import Side
 from growthjournal.domain.verdict import (
-    Confidence,
     Constraint,
     Missing,
     Verdict,
@@ -19,124 +15,20 @@ from growthjournal.domain.verdict import (
 )
 from growthjournal.language import format_date, format_number, ngettext
 from growthjournal.language import gettext as _
+from growthjournal.wording.clauses import Answers, Clause, Part, Row, row_of
+from growthjournal.wording.diagnostic import (
+    change_said,
+    confidence_name,
+    constraint_name,
+    item_title,
+    measure_name,
+    missing_said,
+    score_said,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from fractions import Fraction
-
-    from growthjournal.domain.diagnostics import DiagnosticAnswer
-
-
-class Part(StrEnum):
-    """Which part of the explanation a clause is."""
-
-    NAME = "name"
-    SCORES = "scores"
-    OUTSIDE = "outside"
-    CARRIES = "carries"
-    LIMITS = "limits"
-    SINCE = "since"
-    LEVER = "lever"
-    CHECK = "check"
-    TURNING = "turning"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A record behind a clause.
-
-    Attributes:
-        kind: As `Session.record_wanted` calls it; "answer" for an answer of the diagnostic.
-        uuid: Whose.
-        said: What it is, for a list.
-    """
-
-    kind: str
-    uuid: str
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One sentence or two of the explanation.
-
-    Attributes:
-        part: Which part.
-        text: As it is shown.
-        rows: The records that it was worked out from.
-        label: What stands before it in bold, "" for nothing.
-    """
-
-    part: Part
-    text: str
-    rows: tuple[Row, ...] = ()
-    label: str = ""
-
-    @property
-    def whole(self) -> str:
-        """Label and text as one line."""
-        return f"{self.label} {self.text}".strip()
-
-
-def constraint_name(constraint: Constraint) -> str:
-    """Return how a constraint is called."""
-    return {
-        Constraint.BUILD_SKILL: _("Build skill"),
-        Constraint.READY_UNKNOWN: _("Ready but unknown"),
-        Constraint.VISIBLE_STRETCHED: _("Visible but stretched"),
-        Constraint.OPERATING_SEEN: _("Operating and seen"),
-    }[constraint]
-
-
-def confidence_name(confidence: Confidence) -> str:
-    """Return how a confidence label is called."""
-    return {
-        Confidence.NONE: _("No verdict"),
-        Confidence.PROVISIONAL: _("Provisional"),
-        Confidence.SUPPORTED: _("Supported"),
-        Confidence.CORROBORATED: _("Corroborated"),
-    }[confidence]
-
-
-def measure_name(axis: Axis) -> str:
-    """Return how the diagnostic's score of an axis is called (decisions.md 4)."""
-    return _("readiness") if axis is Axis.SKILL else _("seen")
-
-
-def score_said(score: Fraction) -> str:
-    """Return a score with two places."""
-    return format_number(float(score), decimals=2)
-
-
-def item_title(name: str) -> str:
-    """Return the title of an item."""
-    return questionnaire().item(name).title
-
-
-def missing_said(missing: Missing) -> str:
-    """Return what is missing before there can be a verdict (B1, B5)."""
-    return {
-        Missing.ROLE: _("the role you want, in one line"),
-        Missing.CALLS: _("three calls that role makes and yours does not"),
-        Missing.ROOM: _("three people or more who would help decide"),
-        Missing.SKILL: _("five of the six answers about skill"),
-        Missing.VISIBILITY: _("five of the six answers about visibility"),
-    }[missing]
-
-
-def answer_said(answer: DiagnosticAnswer) -> str:
-    """Return an answer as a line: its item, the anchor that was chosen, and its fact."""
-    title = item_title(answer.item)
-    if answer.value is None:
-        return _("{item}: can’t say").format(item=title)
-    chosen, _next = next_level(answer)
-    said = _("{item}: {value}, “{anchor}”").format(
-        item=title, value=format_number(answer.value), anchor=chosen.rstrip(".")
-    )
-    fact = (answer.fact or "").strip()
-    return _("{said} Fact: {fact}").format(said=f"{said}.", fact=fact) if fact else said
 
 
 def explained(verdict: Verdict, check: LeverCheck, answers: Answers, today: date) -> list[Clause]:
@@ -163,33 +55,6 @@ def explained(verdict: Verdict, check: LeverCheck, answers: Answers, today: date
         _unknown(),
     ]
     return [one for one in found if one is not None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """The answers of the latest readings.
-
-    Attributes:
-        skill: Of the skill items.
-        visibility: Of the visibility items.
-        outside: Uuids of the sittings in which others rated.
-    """
-
-    skill: tuple[DiagnosticAnswer, ...] = ()
-    visibility: tuple[DiagnosticAnswer, ...] = ()
-    outside: tuple[str, ...] = ()
-
-    def rows(self, *axes: Axis) -> tuple[Row, ...]:
-        """Return the rows of some axes, of both without any."""
-        wanted = axes or tuple(Axis)
-        found = [*(self.skill if Axis.SKILL in wanted else ())]
-        found += self.visibility if Axis.VISIBILITY in wanted else ()
-        return tuple(row_of(one) for one in found)
-
-
-def row_of(answer: DiagnosticAnswer) -> Row:
-    """Return an answer as a row behind a clause."""
-    return Row(kind="answer", uuid=answer.uuid, said=answer_said(answer))
 
 
 def _without(verdict: Verdict, answers: Answers) -> list[Clause]:
@@ -287,7 +152,10 @@ def _outside(verdict: Verdict, answers: Answers) -> Clause | None:
                 difference=score_said(last.differs_by)
             )
         return Clause(part=Part.OUTSIDE, text=text, rows=rows)
-    if verdict.is_alone and verdict.constraint in {
+    if not verdict.is_alone:
+        text = _("Others have rated your skill; it counts from your next sitting.")
+        return Clause(part=Part.OUTSIDE, text=text, rows=rows)
+    if verdict.constraint in {
         Constraint.READY_UNKNOWN,
         Constraint.OPERATING_SEEN,
     }:
@@ -356,17 +224,6 @@ def _since(verdict: Verdict, answers: Answers) -> Clause | None:
         text=text,
         rows=answers.rows(),
     )
-
-
-def change_said(change: Change) -> str:
-    """Return the words for a change between two readings (B4)."""
-    return {
-        Change.NOISE: _("no change I can tell from noise"),
-        Change.LEANING_UP: _("leaning up"),
-        Change.LEANING_DOWN: _("leaning down"),
-        Change.MOVED_UP: _("moved up"),
-        Change.MOVED_DOWN: _("moved down"),
-    }[change]
 
 
 def lever_said(constraint: Constraint, item: str | None) -> str:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from growthjournal.domain.check_in import Draft
+    from growthjournal.domain.check_in import Draft, Due
     from growthjournal.domain.diagnostics import NextMove
     from growthjournal.domain.forecasts import Forecast
     from growthjournal.domain.impacts import Impact
     from growthjournal.domain.patterns import Pattern
     from growthjournal.domain.people import Person
+    from growthjournal.services.workspace import Workspace
 
 LONGEST = 300
 STAGES: tuple[CatchStage | None, ...] = (None, *CatchStage)
@@ -310,3 +311,25 @@ def _answer_next(screen: QWidget, rows: Sequence[Sequence[Chip]], place: int) ->
     following = rows[min(at + 1, len(rows) - 1)]
     (following[0] if at + 1 < len(rows) else rows[at][place]).setFocus()
     return True
+
+
+def read_asked(due: Due, workspace: Workspace) -> Asked:
+    """Read the records that the steps speak of."""
+    mentoring = workspace.mentoring
+    patterns = {one.uuid: one for one in mentoring.patterns()}
+    forecasts = {one.uuid: one for one in workspace.decisions.forecasts()} if due.forecasts else {}
+    titles = {one.uuid: one.title for one in workspace.decisions.all()} if due.forecasts else {}
+    move = next((one for one in workspace.diagnostics.moves() if one.uuid == due.move), None)
+    everyone = mentoring.everyone()
+    return Asked(
+        move=move,
+        person=everyone.get(move.person) if move and move.person else None,
+        patterns=tuple(patterns[uuid] for uuid in due.patterns if uuid in patterns),
+        forecasts=tuple(
+            (forecasts[uuid], titles.get(forecasts[uuid].decision, ""))
+            for uuid in due.forecasts
+            if uuid in forecasts
+        ),
+        people=tuple(mentoring.people()),
+        impacts=tuple(workspace.impacts.all()),
+    )

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from growthjournal.domain.competencies import Axis
@@ -18,7 +17,7 @@ from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import Person
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
-from growthjournal.ui.dialogs.check_in import StepBar
+from growthjournal.ui.dialogs.diagnostic_reading import eyewitnesses, set_up, unfinished
 from growthjournal.ui.dialogs.diagnostic_screens import (
     ItemScreen,
     SetUp,
@@ -26,23 +25,15 @@ from growthjournal.ui.dialogs.diagnostic_screens import (
     eyewitness_said,
     place_said,
 )
-from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.dialogs.rating_screens import Screen, WhoScreen
-from growthjournal.ui.widgets.anchor_scale import AnchorCard
-from growthjournal.ui.widgets.basics import Chip, PrimaryButton, SecondaryButton, Text
-from growthjournal.ui.widgets.form import Trouble
+from growthjournal.ui.dialogs.stepped import SteppedDialog
 from growthjournal.ui.widgets.spoken import announce
 from growthjournal.ui.widgets.verdict_view import VerdictView
+from growthjournal.wording.clauses import Clause
 from growthjournal.wording.ratings import question
-from growthjournal.wording.verdict import Clause
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from PySide6.QtGui import QKeyEvent
-
     from growthjournal.services.changes import Changes
-    from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
 
 EYEWITNESSES = "V1"
@@ -79,11 +70,11 @@ def open_diagnostic(
     return dialog
 
 
-class DiagnosticDialog(FramedDialog):
+class DiagnosticDialog(SteppedDialog):
     """Screen after screen; the sitting is written as one step at the end."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(session, parent, _("Which lever now?"), size=(720, 760))
+        super().__init__(session, parent, _("Which lever now?"), name="diagnostic", size=(720, 760))
         self.setObjectName("diagnostic-dialog")
         self._today = session.today()
         self._sitting: Diagnostic | None = None
@@ -94,62 +85,21 @@ class DiagnosticDialog(FramedDialog):
         self._rater: Person | None = None
         self._new_rater: Person | None = None
         self._is_over = self._was_asked = False
-        self._build()
         self._show_start()
         session.changed.connect(self._changed)
         session.about_to_lock.connect(self.keep)
         session.locked.connect(self._leave)
 
-    def _build(self) -> None:
-        self.place = Text("", "muted", wrap=True)
-        self.place.setObjectName("diagnosticPlace")
-        self.bar = StepBar()
-        self.question = Text("", "heading", wrap=True)
-        self.question.setObjectName("diagnosticQuestion")
-        self.screen_shown: Screen = Screen()
-        for widget in (self.place, self.bar, self.question, self.screen_shown):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
-        self.trouble = Trouble()
-        self._buttons.insertWidget(0, self.trouble, 4)
-        self.back_button = SecondaryButton(_("Back"))
-        self.back_button.setObjectName("diagnosticBack")
-        self.back_button.clicked.connect(self.go_back)
-        self.button = PrimaryButton(_("Begin"))
-        self.button.setObjectName("diagnosticNext")
-        self.button.clicked.connect(self.go_on)
-        for button in (self.back_button, self.button):
-            button.setAutoDefault(False)
-            self.add_button(button)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._focus_fact)
-
     # -- screens
 
     def _show(self, screen: Screen, heading: str, button: str) -> None:
-        old, self.screen_shown = self.screen_shown, screen
-        self.body.replaceWidget(old, screen)
-        old.hide()
-        old.deleteLater()
-        self.question.setText(heading)
-        self.question.setVisible(bool(heading))
-        self.button.setText(button)
-        self.button.setAccessibleName(button)
-        self.back_button.setVisible(isinstance(screen, ItemScreen))
         is_item = isinstance(screen, ItemScreen)
-        self.place.setVisible(is_item)
-        self.bar.setVisible(is_item)
-        self.trouble.say("")
-        self._area().verticalScrollBar().setValue(0)
-        screen.show()
-        screen.start()
-
-    def _area(self) -> QScrollArea:
-        return self.findChildren(QScrollArea)[0]
+        for widget in (self.back_button, self.place, self.bar):
+            widget.setVisible(is_item)
+        self.show_screen(screen, heading, button)
 
     def _show_start(self) -> None:
-        known = self.session.ask(partial(_set_up, self._today), SetUp())
+        known = self.session.ask(partial(set_up, self._today), SetUp())
         screen = StartScreen(known, self._today)
         screen.aim_wanted.connect(self._open_aim)
         screen.room_changed.connect(self._put_in_room)
@@ -277,7 +227,7 @@ class DiagnosticDialog(FramedDialog):
         announce(self, f"{said}. {heading}")
 
     def _prefill(self, screen: ItemScreen) -> None:
-        found = self.session.ask(partial(_eyewitnesses, self._today), None)
+        found = self.session.ask(partial(eyewitnesses, self._today), None)
         if found is None:
             return
         names, room, impacts = found
@@ -289,12 +239,8 @@ class DiagnosticDialog(FramedDialog):
         self.trouble.say("")
         screen = self.screen_shown
         if isinstance(screen, ItemScreen) and screen.fact and screen.fact.isVisibleTo(screen):
-            area = self._area()
+            area = self.area()
             QTimer.singleShot(0, screen, partial(area.ensureWidgetVisible, screen.fact, 0, 60))
-
-    def _focus_fact(self) -> None:
-        if isinstance(self.screen_shown, ItemScreen):
-            self.screen_shown.focus_fact()
 
     def _take(self) -> bool:
         """Keep what stands on the screen; return whether there is an answer."""
@@ -319,6 +265,7 @@ class DiagnosticDialog(FramedDialog):
 
     # -- going on
 
+    @override
     def go_on(self) -> None:
         """Do what Enter and the button do on this screen."""
         screen = self.screen_shown
@@ -335,6 +282,7 @@ class DiagnosticDialog(FramedDialog):
         else:
             self._finish()
 
+    @override
     def go_back(self) -> None:
         """Return to the item before."""
         if isinstance(self.screen_shown, ItemScreen) and self.back_button.isEnabled():
@@ -412,87 +360,3 @@ class DiagnosticDialog(FramedDialog):
     def _leave(self) -> None:
         self._is_over = True
         super().reject()
-
-    # -- keys
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            focused = self.focusWidget()
-            if self.screen_shown.take_enter():
-                return
-            is_own = isinstance(focused, (AnchorCard, Chip))
-            if isinstance(focused, QPushButton) and not is_own:
-                focused.click()
-            else:
-                self.go_on()
-        elif is_plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self.screen_shown.press_digit(key - Qt.Key.Key_0)
-        else:
-            super().keyPressEvent(event)
-
-
-def unfinished(
-    workspace: Workspace, axis: Axis | None = None
-) -> tuple[Diagnostic, list[DiagnosticAnswer]] | None:
-    """Return the sitting that was left half done for the present role, with its answers.
-
-    Args:
-        workspace: The open journal.
-        axis: The one that is answered again; None for all twelve items.
-    """
-    aim = workspace.sponsorship.aim()
-    wanted = aim.uuid if aim else None
-    for one in reversed(workspace.diagnostics.sittings()):
-        is_own = one.rater is None and one.axis is axis
-        if is_own and not one.finished and one.aim == wanted:
-            return one, workspace.diagnostics.answers(one.uuid)
-    return None
-
-
-def _set_up(today: date, workspace: Workspace) -> SetUp:
-    aim = workspace.sponsorship.aim()
-    kept = unfinished(workspace)
-    own = [
-        one.on
-        for one in workspace.diagnostics.sittings()
-        if one.rater is None
-        and one.finished
-        and one.purpose is Purpose.FULL
-        and one.aim == (aim.uuid if aim else None)
-    ]
-    found = workspace.verdicts.verdict(today)
-    pending = [
-        (axis, state.pending)
-        for axis in Axis
-        if (state := found.state(axis)).pending and state.pending.opens_on <= today
-    ]
-    people = sorted(workspace.mentoring.people(), key=lambda one: not one.in_room)
-    return SetUp(
-        aim=aim,
-        people=tuple(people),
-        begun=len(kept[1]) if kept else 0,
-        last=max(own, default=None),
-        pending=tuple(pending),
-    )
-
-
-def _eyewitnesses(
-    today: date, workspace: Workspace
-) -> tuple[list[str], int, list[tuple[str, str]]] | None:
-    """Who in the room saw target-level work in 180 days, how large it is, and what they saw."""
-    room = {one.uuid: one.name for one in workspace.mentoring.people() if one.in_room}
-    if not room:
-        return None
-    share = workspace.insights.seen(today)
-    seen = [
-        one
-        for one in workspace.impacts.witnesses()
-        if one.first_hand and one.person in room and one.impact in share.seen
-    ]
-    titles = {one.uuid: one.title for one in workspace.impacts.all()}
-    names = sorted({room[one.person] for one in seen})
-    impacts = dict.fromkeys(one.impact for one in seen)
-    return names, len(room), [(uuid, titles[uuid]) for uuid in impacts]

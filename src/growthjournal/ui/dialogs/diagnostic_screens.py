@@ -26,8 +26,8 @@ from growthjournal.ui.widgets.basics import (
     labelled,
 )
 from growthjournal.ui.widgets.form import DayField
+from growthjournal.wording.diagnostic import measure_name
 from growthjournal.wording.ratings import fact_hint, window
-from growthjournal.wording.verdict import measure_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

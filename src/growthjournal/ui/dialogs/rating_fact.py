@@ -19,7 +19,7 @@ from growthjournal.ui.widgets.basics import Chip, ChipRow, Text
 from growthjournal.wording import ratings as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from growthjournal.ui.session import Session
 
@@ -108,6 +108,12 @@ class FactFields(QWidget):
     def linked(self) -> dict[str, str]:
         """Return the titles of the linked entries by uuid."""
         return dict(self._entries)
+
+    def add_people(self, people: Iterable[Person]) -> None:
+        """Offer people who are not in the journal yet."""
+        for person in people:
+            self._new.append(person)
+            self._add_person(person)
 
     def choose_people(self, uuids: Collection[str]) -> None:
         """Choose those of these people who are known."""

@@ -60,6 +60,9 @@ class Screen(QWidget):
         """Use Enter inside a field; return whether it was used."""
         return False
 
+    def focus_fact(self) -> None:
+        """Put the keyboard into the field of the fact, where there is one."""
+
     def is_touched(self) -> bool:
         """Whether closing now would lose something."""
         return False

@@ -9,7 +9,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text
 from growthjournal.ui.widgets.verdict_view import VerdictView
-from growthjournal.wording.verdict import Clause
+from growthjournal.wording.clauses import Clause
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,13 +12,16 @@ from growthjournal.language import gettext as _
 from growthjournal.wording import impacts as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from growthjournal.domain.impacts import Impact, Witness
     from growthjournal.domain.people import Person
     from growthjournal.domain.sponsorship import Aim, Ask, CaseGiven, SponsorCase
     from growthjournal.services.workspace import Workspace
+
+TARGET, UNSEEN = Level.TARGET.value, "unseen"
+"""The filters of the list besides all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,3 +163,37 @@ def with_headings(rows: Iterable[ImpactRow], every: Iterable[ImpactRow]) -> list
 def _quarter(day: date, today: date) -> str:
     same = (day.year, (day.month - 1) // 3) == (today.year, (today.month - 1) // 3)
     return _("This quarter") if same else format_quarter(day)
+
+
+def listed(
+    rows: Sequence[ImpactRow],
+    chosen: str,
+    unseen: Collection[str],
+    behind: Collection[str],
+    *,
+    lets_through: Callable[[str], bool],
+) -> list[ImpactRow]:
+    """Return the rows that are listed.
+
+    Args:
+        rows: All.
+        chosen: The filter: a level, "unseen", or all.
+        unseen: Uuids of the unseen pile.
+        behind: Uuids that a sentence or a mark counts; they go before the filter.
+        lets_through: Whether the filter lists a level.
+    """
+    if behind:
+        return [row for row in rows if row.uuid in behind]
+    if chosen == UNSEEN:
+        return [row for row in rows if row.uuid in unseen]
+    levels = (row.impact.level.value if row.impact.level else "" for row in rows)
+    return [row for row, level in zip(rows, levels, strict=True) if lets_through(level)]
+
+
+def why_none(chosen: str) -> str:
+    """Return why nothing is listed."""
+    if chosen == UNSEEN:
+        return _("Nothing lies unseen: someone in the room saw every next-level result.")
+    if chosen == TARGET:
+        return _("No result of the next level yet.")
+    return _("No result yet.")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -126,15 +124,10 @@ class DecisionsPage(Page):
         column.addWidget(self.pages, 1)
 
     def _add_shortcuts(self) -> None:
-        for text, keys, slot in (
+        self.add_keys(
             (_("Write down a decision"), "Ctrl+Shift+N", self.new_item),
             (_("Judge the decision"), "Ctrl+Shift+J", self.judge_current),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        )
 
     # -- what the window asks
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +16,16 @@ from growthjournal.language import format_number, ngettext
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.form import save_open_forms
-from growthjournal.ui.models.impacts import ImpactRow, Impacts, read_impacts, with_headings
+from growthjournal.ui.models.impacts import (
+    TARGET,
+    UNSEEN,
+    ImpactRow,
+    Impacts,
+    listed,
+    read_impacts,
+    why_none,
+    with_headings,
+)
 from growthjournal.ui.models.rows import RowListModel
 from growthjournal.ui.pages.impact_cards import AsksCard
 from growthjournal.ui.pages.impact_case import CaseCard
@@ -49,7 +57,6 @@ STACK_BELOW = 800
 """Effective px below which list and cards stack (decisions.md 13)."""
 STACKED_SHARE = 110
 """Share of the list above the cards, which have 43; beside them it is 57."""
-TARGET, UNSEEN = Level.TARGET.value, "unseen"
 
 
 class ImpactPage(Page):
@@ -176,16 +183,11 @@ class ImpactPage(Page):
         column.addWidget(self.pages, 1)
 
     def _add_shortcuts(self) -> None:
-        for text, keys, slot in (
+        self.add_keys(
             (_("Add an impact"), "Ctrl+Shift+N", self._new_impact),
             (_("Record an ask"), "Ctrl+Shift+A", self.forms.new_ask),
             (_("Open the packet"), "Ctrl+Shift+K", self.open_packet),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        )
 
     # -- what the window asks
 
@@ -263,13 +265,14 @@ class ImpactPage(Page):
         share = self._shown.share
         unseen = set(share.unseen) if share else set()
         self._count(len(unseen))
-        rows = [row for row in every if self._is_listed(row, unseen)]
+        chosen, through = self.filter.value, self.filter.lets_through
+        rows = listed(every, chosen, unseen, self._behind, lets_through=through)
         before, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         self.pages.setCurrentIndex(0 if every or self._shown.asks else 1)
         wanted = self._wanted
         self.model.show(with_headings(rows, every))
         self._say_behind(len(rows))
-        self.none.setText(self._why_none(rows))
+        self.none.setText("" if rows else why_none(chosen))
         self.none.setVisible(not rows)
         self.view.setVisible(bool(rows))
         place = self.model.row_of(wanted)
@@ -332,26 +335,10 @@ class ImpactPage(Page):
         self._behind = ()
         self._list()
 
-    def _is_listed(self, row: ImpactRow, unseen: set[str]) -> bool:
-        if self._behind:
-            return row.uuid in self._behind
-        if self.filter.value == UNSEEN:
-            return row.uuid in unseen
-        return self.filter.lets_through(row.impact.level.value if row.impact.level else "")
-
     def _count(self, unseen: int) -> None:
         levels = [row.impact.level.value if row.impact.level else "" for row in self._shown.rows]
         self.filter.count(levels)
         self.filter.name_count(UNSEEN, unseen)
-
-    def _why_none(self, rows: list[ImpactRow]) -> str:
-        if rows:
-            return ""
-        if self.filter.value == UNSEEN:
-            return _("Nothing lies unseen: someone in the room saw every next-level result.")
-        if self.filter.value == TARGET:
-            return _("No result of the next level yet.")
-        return _("No result yet.")
 
     def _show_share(self) -> None:
         share = self._shown.share

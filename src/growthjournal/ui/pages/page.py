@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from collections.abc import Callable
 
     from growthjournal.ui.session import Session
 
@@ -50,6 +51,19 @@ class Page(QWidget):
     def keyed_actions(self) -> list[QAction]:
         """Return the actions whose keys the overview of shortcuts (F1) lists."""
         return self.actions()
+
+    def add_keys(self, *rows: tuple[str, str, Callable[[], object]]) -> None:
+        """Give acts their keys while the page is shown.
+
+        Args:
+            rows: What the overview calls it, its keys, and what it does.
+        """
+        for text, keys, act in rows:
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
 
     def opened(self) -> None:
         """Load: a journal was opened, or the page was just built while one is open."""

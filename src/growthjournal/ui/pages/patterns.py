@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -102,19 +102,14 @@ class PatternsPage(Page):
             before = chip
 
     def _add_shortcuts(self) -> None:
-        for text, keys, slot in (
+        self.add_keys(
             (_("Add a pattern"), "Ctrl+Shift+N", self._new_pattern),
             (_("Add an assumption"), "Ctrl+Shift+A", self._new_assumption),
             (_("Saw it"), "Ctrl+Shift+S", self._saw_it),
             (_("Edit"), "Ctrl+E", self._edit),
             (_("Back to the list"), "Alt+Left", self._back),
             (_("The other tab"), "Ctrl+Tab", self._turn),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        )
 
     # -- what the window asks
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -174,16 +172,11 @@ class PeoplePage(Page):
         self.session.theme.changed.connect(self._make_room)
 
     def _add_shortcuts(self) -> None:
-        for text, keys, slot in (
+        self.add_keys(
             (_("Add a person"), "Ctrl+Shift+N", self.new_item),
             (_("Edit the person"), "Ctrl+E", self._edit),
             (_("Back to the list"), "Alt+Left", self._back),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        )
 
     # -- what the window asks
 

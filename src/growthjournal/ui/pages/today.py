@@ -6,18 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.verdict import Constraint
 from growthjournal.language import format_today
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.form import save_open_forms
-from growthjournal.ui.dialogs.promise import connect_forms, open_promise
+from growthjournal.ui.dialogs.promise import connect_forms
 from growthjournal.ui.pages.capture_field import CaptureField
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.today_cards import (
@@ -29,6 +27,7 @@ from growthjournal.ui.pages.today_cards import (
     note_sighting,
 )
 from growthjournal.ui.pages.today_facts import Facts, read
+from growthjournal.ui.pages.today_forms import TodayForms
 from growthjournal.ui.pages.today_lever import LeverCard
 from growthjournal.ui.pages.today_next import NextCard, PinnedLogs, PromisesCard
 from growthjournal.ui.widgets.basics import (
@@ -76,6 +75,7 @@ class TodayPage(Page):
         self._facts = Facts()
         self._day = session.today()
         self._is_stacked = False
+        self.forms = TodayForms(session, self)
         self.field = CaptureField(session, "Ctrl N")
         self._build_empty()
         self._build()
@@ -157,7 +157,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         session = self.session
         self.new_button.clicked.connect(self.new_item)
-        self.check_in_button.clicked.connect(self.check_in)
+        self.check_in_button.clicked.connect(self.forms.check_in)
         self._empty.pressed.connect(self.new_item)
         self.discard.clicked.connect(self._discard)
         self.field.shown.connect(self._show_pinned)
@@ -165,14 +165,14 @@ class TodayPage(Page):
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
         self.share.clicked.connect(self._open_share)
-        self.lever.answer_wanted.connect(self.answer_diagnostic)
-        self.lever.why_wanted.connect(self._explain)
-        self.lever.act_wanted.connect(self._pull)
+        self.lever.answer_wanted.connect(self.forms.diagnostic)
+        self.lever.why_wanted.connect(self.forms.verdict)
+        self.lever.act_wanted.connect(self.forms.pull)
         self.lever.move_wanted.connect(self._choose_move)
-        self.lever.happened_wanted.connect(self.check_in)
+        self.lever.happened_wanted.connect(self.forms.check_in)
         self.next.prepare_wanted.connect(self._prepare)
-        self.next.plan_wanted.connect(self._plan)
-        self.promises.add_wanted.connect(self._add_promise)
+        self.next.plan_wanted.connect(self.forms.plan)
+        self.promises.add_wanted.connect(self.forms.promise)
         self.pinned_logs.log_wanted.connect(self._open_log)
         self.pinned_logs.put_aside_wanted.connect(self._put_aside)
         connect_forms(self.promises.promises)
@@ -186,15 +186,10 @@ class TodayPage(Page):
         minute.start()
 
     def _add_shortcuts(self) -> None:
-        for text, keys, slot in (
-            (_("Check in"), "Ctrl+Shift+C", self.check_in),
-            (_("Answer the diagnostic"), "Ctrl+Shift+D", self.answer_diagnostic),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        self.add_keys(
+            (_("Check in"), "Ctrl+Shift+C", self.forms.check_in),
+            (_("Answer the diagnostic"), "Ctrl+Shift+D", self.forms.diagnostic),
+        )
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -239,38 +234,8 @@ class TodayPage(Page):
     def new_item(self) -> None:
         self.session.new_entry_wanted.emit()
 
-    def check_in(self) -> None:
-        """Open the weekly check-in."""
-        from growthjournal.ui.dialogs.check_in import open_check_in
-
-        open_check_in(self.session, self)
-
-    def answer_diagnostic(self) -> None:
-        """Open the diagnostic."""
-        from growthjournal.ui.dialogs.diagnostic import open_diagnostic
-
-        open_diagnostic(self.session, self)
-
-    def _explain(self) -> None:
-        from growthjournal.ui.dialogs.verdict import open_verdict
-
-        open_verdict(self.session, self)
-
     def _choose_move(self) -> None:
-        from growthjournal.ui.dialogs.next_move import open_next_move
-
-        open_next_move(self.session, self, self._facts.move)
-
-    def _pull(self, constraint: Constraint) -> None:
-        """Begin what the lever of a constraint asks for."""
-        if constraint is Constraint.BUILD_SKILL:
-            self._plan()
-        elif constraint is Constraint.VISIBLE_STRETCHED:
-            self.answer_diagnostic()
-        else:
-            from growthjournal.ui.dialogs.ask import open_ask
-
-            open_ask(self.session, self)
+        self.forms.move(self._facts.move)
 
     @override
     def set_effective_width(self, width: float) -> None:
@@ -357,11 +322,6 @@ class TodayPage(Page):
     def _prepare(self, uuid: str) -> None:
         self.session.record_wanted.emit("preparation", uuid)
 
-    def _plan(self) -> None:
-        from growthjournal.ui.dialogs.plan import open_plan
-
-        open_plan(self.session, self)
-
     def _open_log(self, uuid: str) -> None:
         self.session.record_wanted.emit("log", uuid)
 
@@ -377,9 +337,6 @@ class TodayPage(Page):
             message=_("Put aside"),
         )
         self.focus_first()
-
-    def _add_promise(self) -> None:
-        open_promise(self.session, self)
 
     def _note(self, stage: CatchStage | None) -> None:
         if self._facts.pattern is None:

@@ -93,9 +93,8 @@ def read(workspace: Workspace, today: date, now: datetime) -> Facts:
 def _with_lever(facts: Facts, workspace: Workspace, today: date) -> Facts:
     waiting = [one for one in workspace.diagnostics.moves() if one.closed_on is None]
     move = min(waiting, key=lambda one: one.due, default=None)
-    with_whom = ""
-    if move is not None and move.person is not None:
-        with_whom = workspace.mentoring.everyone()[move.person].name
+    person = workspace.mentoring.everyone().get(move.person or "") if move else None
+    with_whom = person.name if person else ""
     return replace(facts, lever=workspace.verdicts.explained(today), move=move, move_with=with_whom)
 
 

@@ -19,13 +19,9 @@ from growthjournal.ui.widgets.basics import (
     Text,
 )
 from growthjournal.ui.widgets.flow import FlowLayout
+from growthjournal.wording.clauses import Part
+from growthjournal.wording.diagnostic import constraint_name, measure_name, score_said
 from growthjournal.wording.next_move import move_said
-from growthjournal.wording.verdict import (
-    Part,
-    constraint_name,
-    measure_name,
-    score_said,
-)
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,9 +9,9 @@ from growthjournal.language import format_date, format_number
 from growthjournal.language import gettext as _
 from growthjournal.wording.conversations import commitment_note
 from growthjournal.wording.decisions import forecast_line
+from growthjournal.wording.diagnostic import answer_said
 from growthjournal.wording.impacts import impact_line, level_name, witnessed
 from growthjournal.wording.patterns import conclusion_name, percent, stage_name, status_name
-from growthjournal.wording.verdict import answer_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

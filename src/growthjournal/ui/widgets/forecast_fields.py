@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWi
 from growthjournal.domain.forecasts import PROBABILITIES, REVIEW_AFTER, Forecast
 from growthjournal.language import format_number
 from growthjournal.language import gettext as _
+from growthjournal.services import clock
 from growthjournal.ui.widgets.basics import Text
 from growthjournal.ui.widgets.form import DayField
 from growthjournal.wording.decisions import forecast_line
@@ -43,6 +44,7 @@ class _Field(QWidget):
         self.percent.setSpecialValueText("–")
         self.percent.setAccessibleName(_("How sure, forecast {n}").format(n=number))
         self.percent.setValue(forecast.probability if forecast else UNSAID)
+        self.percent.editingFinished.connect(self._round)
         self.day = DayField(forecast.review_on if forecast else today + REVIEW_AFTER)
         self.day.setObjectName(f"reviewOn-{place}")
         self.day.setAccessibleName(_("To be settled on, forecast {n}").format(n=number))
@@ -56,10 +58,16 @@ class _Field(QWidget):
         column.addWidget(self.statement)
         column.addLayout(row)
 
+    def _round(self) -> None:
+        """Show a typed number as the step of five that it is kept as."""
+        self.percent.setValue(round(self.percent.value() / 5) * 5)
+
     def written(self, decision: str) -> Forecast | None:
-        """Return the forecast; None while it has no statement or no number."""
+        """Return the forecast, one that was emptied as removed; None while it lacks something."""
         statement = " ".join(self.statement.text().split())
         percent = round(self.percent.value() / 5) * 5
+        if not statement and self._forecast is not None:
+            return replace(self._forecast, deleted_at=clock.now())
         if not statement or percent not in PROBABILITIES:
             return None
         before = self._forecast or Forecast(

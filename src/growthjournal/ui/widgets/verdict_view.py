@@ -15,7 +15,7 @@ from growthjournal.ui.widgets.basics import LinkButton, QuietButton, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from growthjournal.wording.verdict import Clause
+    from growthjournal.wording.clauses import Clause
 
 OPENS = {"entry", "impact", "conversation", "assumption", "person", "ask"}
 """Kinds of row that have a page of their own."""
