@@ -107,6 +107,10 @@ class CheckInDialog(SteppedDialog):
         self.skip_button.setAutoDefault(False)
         self.skip_button.clicked.connect(self.skip)
         self._buttons.insertWidget(self._buttons.indexOf(self.button), self.skip_button)
+        # They were made in another order than the eye meets them.
+        QWidget.setTabOrder(self.more, self.back_button)
+        QWidget.setTabOrder(self.back_button, self.skip_button)
+        QWidget.setTabOrder(self.skip_button, self.button)
 
     # -- screens
 
