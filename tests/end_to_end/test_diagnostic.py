@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from growthjournal.domain.competencies import Axis
+from growthjournal.domain.diagnostic_items import questionnaire
 from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, Purpose
 from growthjournal.domain.impacts import Impact, Level, Witness
 from growthjournal.domain.people import Person
@@ -189,7 +191,7 @@ def test_somebody_else_rates_after_a_guess_that_they_do_not_see(window, keyboard
 
 def test_the_room_is_said_before_it_begins(window, keyboard, space):
     dialog = open_it(keyboard)
-    names = [chip.text() for chip in dialog.screen_shown.room.values()]
+    names = [chip.text() for chip in dialog.screen_shown.room.chips.values()]
     assert set(names) == {"Ada", "Ben", "Cy", "Di", "Mo"}
     keyboard.tab_to("Mo")
     keyboard.press(Key.Key_Space)
@@ -264,3 +266,49 @@ def test_a_prefilled_line_is_no_answer_before_it_is_confirmed(window, keyboard, 
     keyboard.press(Key.Key_Escape)
     keyboard.wait_until_closed()
     assert "V1" in {one.item for one in space.diagnostics.answers()}
+
+
+def test_somebody_new_is_typed_into_the_room(window, keyboard, space):
+    dialog = open_it(keyboard)
+    keyboard.tab_to("roomName")
+    keyboard.write("  the  CFO \n")
+    keyboard.wait(lambda: "the CFO" in [one.text() for one in rooms(dialog)])
+    person = space.mentoring.person_named("the CFO")
+    assert person.in_room
+    assert [one.isChecked() for one in rooms(dialog) if one.text() == "the CFO"] == [True]
+    # The keyboard is where it was, ready for the next name; somebody known is not made twice.
+    keyboard.write("mo\n")
+    keyboard.wait(lambda: space.mentoring.person(MENTOR.uuid).in_room)
+    keyboard.write("ada\n")
+    assert len(space.mentoring.people()) == len(ROOM) + 2
+    # What still stands in the field counts when it begins.
+    keyboard.write("Eve")
+    keyboard.press(Key.Key_Return, control=True)
+    assert space.mentoring.person_named("Eve").in_room
+    assert dialog.screen_shown.item.name.startswith("S")
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()
+    keyboard.press(Key.Key_Z, control=True)
+    keyboard.wait(lambda: space.mentoring.person_named("Eve") is None)
+
+
+def rooms(dialog):
+    return list(dialog.screen_shown.room.chips.values())
+
+
+def test_a_card_of_the_six_is_saved_before_somebody_rates(
+    window, keyboard, space, tmp_path, monkeypatch
+):
+    path = tmp_path / "card"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    dialog = open_it(keyboard)
+    keyboard.tab_to("outsideRating")
+    keyboard.press(Key.Key_Space)
+    keyboard.tab_to("saveCard")
+    keyboard.press(Key.Key_Space)
+    keyboard.wait(lambda: "card.pdf" in dialog.screen_shown.said.text())
+    assert "the six about skill" in dialog.screen_shown.said.text()
+    [page] = PdfReader(path.with_suffix(".pdf")).pages
+    assert questionnaire().item("S3").question in page.extract_text()
+    keyboard.press(Key.Key_Escape)
+    keyboard.wait_until_closed()

@@ -26,6 +26,15 @@ def rating_card_pdf(words: CardWords, *, today: date) -> bytes | None:
     Raises:
         JournalError: It could not be set.
     """
+    for is_close in (False, True):
+        inputs = _inputs(words, is_close=is_close)
+        if page_count(inputs) == 1:
+            return compiled(inputs, today, ours_first=True)
+    return None
+
+
+def _inputs(words: CardWords, *, is_close: bool) -> dict[str, bytes]:
+    """Return the files of the typesetter; close ones have less air."""
     import msgspec
 
     language, region = language_parts(locale_name())
@@ -33,7 +42,8 @@ def rating_card_pdf(words: CardWords, *, today: date) -> bytes | None:
         "title": clean(words.title),
         "lang": language,
         "region": region,
-        "how": words.how,
+        "close": is_close,
+        "how": clean(words.how),
         "name": words.name,
         "on": words.on,
         "cant-say": words.cant_say,
@@ -44,11 +54,8 @@ def rating_card_pdf(words: CardWords, *, today: date) -> bytes | None:
             for one in words.parts
         ],
     }
-    inputs = {
+    return {
         "main.typ": resource("typst", TEMPLATES[0]).read_bytes(),
         TEMPLATES[1]: resource("typst", TEMPLATES[1]).read_bytes(),
         "data.json": msgspec.json.encode(data),
     }
-    if page_count(inputs) > 1:
-        return None
-    return compiled(inputs, today, ours_first=True)

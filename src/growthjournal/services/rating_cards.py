@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.competencies import Competency
     from growthjournal.services.growth import GrowthService
+    from growthjournal.services.sponsorship import SponsorshipService
 
 
 class RatingCardsService:
     """Reads names and written lines alone, never a rating."""
 
-    def __init__(self, growth: GrowthService) -> None:
+    def __init__(self, growth: GrowthService, sponsorship: SponsorshipService) -> None:
         """Work from these records."""
-        self._growth = growth
+        self._growth, self._sponsorship = growth, sponsorship
 
     def offered(self) -> list[Competency]:
         """Return what a card asks about: what is in focus, else the first ones."""
@@ -50,4 +51,23 @@ class RatingCardsService:
             if made is not None:
                 return chosen, made
             chosen.pop()
+        raise JournalError(_("The written lines take more than one page. Shorten them."))
+
+    def diagnostic_pdf(self, *, today: date) -> bytes:
+        """Return the card of the diagnostic's six items about skill as PDF of one page.
+
+        Calls of the role that leave no room for the items are left to be told.
+
+        Raises:
+            JournalError: It cannot be typeset.
+        """
+        from growthjournal.exports.rating_card import rating_card_pdf
+        from growthjournal.wording.diagnostic_card import diagnostic_card_words
+
+        aim = self._sponsorship.aim()
+        calls = [one for one in aim.calls if one.strip()] if aim else []
+        for told in (calls, []):
+            made = rating_card_pdf(diagnostic_card_words(told), today=today)
+            if made is not None:
+                return made
         raise JournalError(_("The written lines take more than one page. Shorten them."))

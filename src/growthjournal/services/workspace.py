@@ -199,7 +199,7 @@ class Workspace:
         """The card on which somebody else rates."""
         from growthjournal.services.rating_cards import RatingCardsService
 
-        return RatingCardsService(self.growth)
+        return RatingCardsService(self.growth, self.sponsorship)
 
     @cached_property
     def packets(self) -> PacketsService:

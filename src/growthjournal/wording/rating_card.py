@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPart:
-    """One competency on the card: its name, what it is, and five lines."""
+    """One competency or item on the card: its name, what it is about, and five lines."""
 
     name: str
     about: str
@@ -34,8 +34,8 @@ class CardWords:
         name: Before the line for who rates.
         on: Before the line for the day.
         cant_say: Beside the sixth box.
-        fact: Before the line for what was seen.
-        parts: One for each competency.
+        fact: Before the line for what was seen; "" where none is asked for.
+        parts: One for each competency or item.
         footer: At the foot.
     """
 

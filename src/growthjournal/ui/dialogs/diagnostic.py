@@ -14,7 +14,7 @@ from growthjournal.domain.competencies import Axis
 from growthjournal.domain.diagnostic_items import eyewitness_level, questionnaire, shuffled
 from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, Purpose
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.people import Person
+from growthjournal.domain.people import Person, Relation
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.diagnostic_reading import eyewitnesses, set_up, unfinished
@@ -103,6 +103,7 @@ class DiagnosticDialog(SteppedDialog):
         screen = StartScreen(known, self._today)
         screen.aim_wanted.connect(self._open_aim)
         screen.room_changed.connect(self._put_in_room)
+        screen.room_named.connect(self._name_in_room)
         screen.confirm_wanted.connect(self.confirm)
         screen.outside_wanted.connect(self._show_who)
         self._show(screen, "", _("Go on") if known.begun else _("Begin"))
@@ -116,8 +117,11 @@ class DiagnosticDialog(SteppedDialog):
         if isinstance(self.screen_shown, StartScreen) and self.session.is_open:
             focused = self.focusWidget()
             name = focused.objectName() if focused else ""
+            typed = self.screen_shown.room.field.text()
             self._show_start()
-            again = self.findChild(QWidget, name) if name else None
+            if isinstance(self.screen_shown, StartScreen):
+                self.screen_shown.room.field.setText(typed)
+            again = self.screen_shown.findChild(QWidget, name) if name else None
             if again is not None:
                 again.setFocus()
 
@@ -128,18 +132,40 @@ class DiagnosticDialog(SteppedDialog):
 
     def _put_in_room(self, uuid: str, is_in_room: bool) -> None:  # noqa: FBT001 - a signal's value
         person = self.session.ask(lambda one: one.mentoring.person(uuid), None)
-        if person is None:
-            return
+        if person is not None and person.in_room is not is_in_room:
+            self._keep_person(replace(person, in_room=is_in_room))
+
+    def _name_in_room(self, name: str) -> None:
+        """Put who is named into the room: somebody known by that name or alias, or a new person."""
+        known = self.session.ask(lambda one: one.mentoring.person_named(name), None)
+        if known is None:
+            self._keep_person(Person(name=name, relations=(Relation.OTHER,), in_room=True))
+        else:
+            self._put_in_room(known.uuid, is_in_room=True)
+
+    def _keep_person(self, person: Person) -> None:
         try:
-            workspace = acting.workspace_of(self.session)
-            act = workspace.together.act([replace(person, in_room=is_in_room)])
+            act = acting.workspace_of(self.session).together.act([person])
             acting.run(self.session, _("Say who would help decide"), act)
         except JournalError as error:
             self.trouble.say(str(error))
 
     def _show_who(self) -> None:
         people = self.session.ask(lambda one: one.mentoring.people(), list[Person]())
-        self._show(WhoScreen(people), _("Someone else is rating"), _("Next"))
+        screen = WhoScreen(people)
+        screen.card_wanted.connect(self._save_card)
+        self._show(screen, _("Someone else is rating"), _("Next"))
+
+    def _save_card(self) -> None:
+        from growthjournal.ui.dialogs.rating_card import ask_where
+
+        ask_where(self.session, self, self.say_of_card, of_diagnostic=True)
+
+    def say_of_card(self, sentence: str) -> None:
+        """Say what became of the card, while it is still asked who rates."""
+        if isinstance(self.screen_shown, WhoScreen):
+            self.screen_shown.say(sentence)
+            announce(self, sentence)
 
     # -- beginning
 
@@ -272,6 +298,7 @@ class DiagnosticDialog(SteppedDialog):
         if self._is_over:
             self._leave()
         elif isinstance(screen, StartScreen):
+            screen.room.take_name()
             self.begin()
         elif isinstance(screen, WhoScreen):
             self._begin_outside(screen)

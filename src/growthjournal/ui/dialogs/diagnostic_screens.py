@@ -18,14 +18,13 @@ from growthjournal.ui.dialogs.rating_fact import FactFields
 from growthjournal.ui.dialogs.rating_screens import Screen
 from growthjournal.ui.widgets.anchor_scale import CANT_SAY, AnchorScale
 from growthjournal.ui.widgets.basics import (
-    Chip,
-    ChipRow,
     QuietButton,
     SecondaryButton,
     Text,
     labelled,
 )
 from growthjournal.ui.widgets.form import DayField
+from growthjournal.ui.widgets.room import RoomField
 from growthjournal.wording.diagnostic import measure_name
 from growthjournal.wording.ratings import fact_hint, window
 
@@ -65,12 +64,14 @@ class StartScreen(Screen):
     Signals:
         aim_wanted: The form of the role.
         room_changed: (uuid, whether they would help decide).
+        room_named: The name or alias of somebody else who would.
         confirm_wanted: The axis that is to be answered again.
         outside_wanted: Somebody else rates.
     """
 
     aim_wanted = Signal()
     room_changed = Signal(str, bool)
+    room_named = Signal(str)
     confirm_wanted = Signal(object)
     outside_wanted = Signal()
 
@@ -119,29 +120,17 @@ class StartScreen(Screen):
         self.column.addWidget(self.aim, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def _add_room(self, people: Sequence[Person]) -> None:
-        self.room: dict[str, Chip] = {}
-        row = ChipRow()
-        row.setParent(self)
-        row.setAccessibleName(_("Who would help decide"))
-        for one in people:
-            chip = Chip(one.name.replace("&", "&&"), checkable=True)
-            chip.setObjectName(f"room-{len(self.room)}")
-            chip.setChecked(one.in_room)
-            chip.clicked.connect(partial(self._change_room, one.uuid))
-            self.room[one.uuid] = chip
-            row.add(chip)
-        hint = _("Three to eight. Not knowing who decides is an answer: finding out comes first.")
-        if self.room:
-            self.column.addWidget(labelled(_("Who would help decide"), row, hint))
-        else:
-            row.hide()
-            self.column.addWidget(Text(hint, "meta", wrap=True))
+        self.room = RoomField(people)
+        self.room.changed.connect(self.room_changed)
+        self.room.named.connect(self.room_named)
+        self.column.addWidget(self.room)
 
     def _confirm(self, axis: Axis, *_checked: bool) -> None:
         self.confirm_wanted.emit(axis)
 
-    def _change_room(self, uuid: str, *_checked: bool) -> None:
-        self.room_changed.emit(uuid, self.room[uuid].isChecked())
+    @override
+    def take_enter(self) -> bool:
+        return self.room.field.hasFocus() and self.room.take_name()
 
     @override
     def start(self) -> None:

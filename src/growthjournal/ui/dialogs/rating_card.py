@@ -21,19 +21,32 @@ if TYPE_CHECKING:
     from growthjournal.ui.session import Session
 
 
-def ask_where(session: Session, parent: QWidget, say: Callable[[str], object]) -> None:
-    """Ask for a file and save a card there; `say` gets what became of it."""
-    name = f"rating-card-{session.today().isoformat()}.pdf"
+def ask_where(
+    session: Session, parent: QWidget, say: Callable[[str], object], *, of_diagnostic: bool = False
+) -> None:
+    """Ask for a file and save a card there; `say` gets what became of it.
+
+    Args:
+        session: The open journal.
+        parent: What the question stands over.
+        say: Gets one sentence.
+        of_diagnostic: The six items about skill, in place of the competencies in focus.
+    """
+    stem = "skill-card" if of_diagnostic else "rating-card"
+    name = f"{stem}-{session.today().isoformat()}.pdf"
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the card"), name, "PDF (*.pdf)")
     if chosen:
         path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
-        save_card(session, path, say)
+        save_card(session, path, say, of_diagnostic=of_diagnostic)
 
 
-def save_card(session: Session, path: Path, say: Callable[[str], object]) -> None:
+def save_card(
+    session: Session, path: Path, say: Callable[[str], object], *, of_diagnostic: bool = False
+) -> None:
     """Set the card and write it whole or not at all."""
     today = session.today()
-    session.start(lambda workspace, _progress: _write(workspace, path, today), say, failed=say)
+    write = _write_items if of_diagnostic else _write
+    session.start(lambda workspace, _progress: write(workspace, path, today), say, failed=say)
 
 
 def _write(workspace: Workspace, path: Path, today: date) -> str:
@@ -42,3 +55,10 @@ def _write(workspace: Workspace, path: Path, today: date) -> str:
     return _("Saved as {path}. It asks about {names}, and shows nothing that you answered.").format(
         path=path, names=list_of([one.name for one in asked])
     )
+
+
+def _write_items(workspace: Workspace, path: Path, today: date) -> str:
+    write_whole(path, workspace.rating_cards.diagnostic_pdf(today=today))
+    return _(
+        "Saved as {path}. It asks the six about skill, and shows nothing that you answered."
+    ).format(path=path)

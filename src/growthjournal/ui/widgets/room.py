@@ -1,0 +1,79 @@
+"""Who would help decide: everybody as a chip, and a field for whoever is not there yet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from growthjournal.language import gettext as _
+from growthjournal.ui.widgets.basics import Chip, ChipRow, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from growthjournal.domain.people import Person
+
+LONGEST_NAME = 120
+
+
+class RoomField(QWidget):
+    """The room; whoever shows it keeps what is said.
+
+    Signals:
+        changed: (uuid, whether they would help decide) of a chip that was pressed.
+        named: The name or alias of somebody else who would.
+    """
+
+    changed = Signal(str, bool)
+    named = Signal(str)
+
+    def __init__(self, people: Sequence[Person] = ()) -> None:
+        super().__init__()
+        self.chips: dict[str, Chip] = {}
+        title = _("Who would help decide")
+        self.row = ChipRow()
+        self.row.setAccessibleName(title)
+        hint = _("Three to eight. Not knowing who decides is an answer: finding out comes first.")
+        self.field = QLineEdit()
+        self.field.setObjectName("roomName")
+        self.field.setMaxLength(LONGEST_NAME)
+        self.field.setPlaceholderText(_("Someone else: a name or an alias, then Enter"))
+        self.field.setAccessibleName(_("Someone else who would help decide"))
+        self.field.setAccessibleDescription(hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Text(title, "strong", wrap=True))
+        column.addWidget(self.row)
+        column.addWidget(self.field)
+        column.addWidget(Text(hint, "meta", wrap=True))
+        self.show_people(people)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these people in place of those before."""
+        self.row.flow.clear()
+        self.chips.clear()
+        for one in people:
+            chip = Chip(one.name.replace("&", "&&"), checkable=True)
+            chip.setAccessibleName(one.name)
+            chip.setObjectName(f"room-{len(self.chips)}")
+            chip.setChecked(one.in_room)
+            chip.clicked.connect(partial(self._change, one.uuid))
+            self.chips[one.uuid] = chip
+            self.row.add(chip)
+            chip.show()
+        self.row.setVisible(bool(people))
+
+    def take_name(self) -> bool:
+        """Name whoever is typed; return whether there was a name."""
+        name = " ".join(self.field.text().split())
+        self.field.clear()
+        if name:
+            self.named.emit(name)
+        return bool(name)
+
+    def _change(self, uuid: str, *_checked: bool) -> None:
+        self.changed.emit(uuid, self.chips[uuid].isChecked())
