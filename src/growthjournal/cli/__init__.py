@@ -90,6 +90,7 @@ for _command in (
     transfer.export,
     transfer.brief,
     transfer.packet,
+    transfer.review,
     transfer.chart,
     transfer.backup,
     transfer.restore,

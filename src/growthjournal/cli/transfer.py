@@ -254,6 +254,29 @@ def packet(out: Path, target: Target, *, force: bool, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--mentor", is_flag=True, help="One page that a mentor may read.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@journal_option
+def review(out: Path, target: Target, *, mentor: bool, force: bool) -> None:
+    """Write the last quarterly review as PDF: four pages to keep, or one for a mentor."""
+    from growthjournal.domain.review_report import OFFERED
+    from growthjournal.services import clock
+
+    refuse_to_replace(out, force=force)
+    today = clock.today()
+    with target.opened() as workspace:
+        papers = workspace.review_papers
+        chosen = papers.chosen(None)
+        if mentor:
+            content = papers.mentor_pdf(chosen, OFFERED, today=today)
+        else:
+            content = papers.private_pdf(chosen, today=today)
+    write_whole(out, content)
+    click.echo(_("Wrote {path}.").format(path=out))
+
+
+@click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @json_option
 @journal_option

@@ -14,6 +14,7 @@ from growthjournal.domain.competencies import (
     SCALE,
     AnchorVersion,
     Axis,
+    Basis,
     CheckIn,
     Competency,
     FocusSet,
@@ -231,11 +232,17 @@ class GrowthService:
     def previous_rating(
         self, competency: str, axis: Axis, rater: str | None = None
     ) -> Rating | None:
-        """Return the latest rating with a value by one rater, None when there is none."""
+        """Return the latest rating with a value by one rater, None when there is none.
+
+        *Then* ratings stand apart and are never the latest (A1, rule 5).
+        """
         given = [
             one
             for one in self.ratings(competency)
-            if one.axis is axis and one.rater == rater and one.value is not None
+            if one.axis is axis
+            and one.rater == rater
+            and one.value is not None
+            and one.basis is not Basis.THEN
         ]
         return given[-1] if given else None
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import Axis
+from growthjournal.domain.counted import counted_ratings
 from growthjournal.domain.effort_months import effort_months
 from growthjournal.domain.lever import Acts, LeverCheck, lever_check
 from growthjournal.domain.quadrant import quadrant
@@ -136,7 +137,7 @@ class VerdictsService:
     def _is_any_rising(self) -> bool:
         """Whether a competency's skill is rising by the rule of A1."""
         by_competency: dict[str, list[tuple[date, float]]] = defaultdict(list)
-        for one in self._parts.growth.ratings():
-            if one.rater is None and one.axis is Axis.SKILL and one.value is not None:
+        for one in counted_ratings(self._parts.growth.ratings()):
+            if one.axis is Axis.SKILL and one.value is not None:
                 by_competency[one.competency].append((one.on, float(one.value)))
         return any(trend(values).word == "rising" for values in by_competency.values())

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from growthjournal.services.people import PeopleService
     from growthjournal.services.rating_cards import RatingCardsService
     from growthjournal.services.reports import ReportsService
+    from growthjournal.services.review_papers import ReviewPapersService
+    from growthjournal.services.reviews import ReviewsService
     from growthjournal.services.several import SeveralService
     from growthjournal.services.sponsorship import SponsorshipService
     from growthjournal.services.together import Parts, TogetherService
@@ -125,6 +127,20 @@ class Workspace:
         from growthjournal.services.check_ins import CheckInsService
 
         return CheckInsService(self._parts, self.together)
+
+    @cached_property
+    def reviews(self) -> ReviewsService:
+        """The quarterly review."""
+        from growthjournal.services.reviews import ReviewsService
+
+        return ReviewsService(self._parts, self.together, self.vault, self.insights)
+
+    @cached_property
+    def review_papers(self) -> ReviewPapersService:
+        """The pages of a quarterly review."""
+        from growthjournal.services.review_papers import ReviewPapersService
+
+        return ReviewPapersService(self._parts, self.insights, self.verdicts, self.reports)
 
     @cached_property
     def conversations(self) -> ConversationsService:

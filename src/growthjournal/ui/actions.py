@@ -99,7 +99,9 @@ class Actions:
         for name in ("undo", "redo"):
             menu.addAction(self[name])
         menu.addSeparator()
-        menu.addAction(self["competencies"])
+        for name in ("competencies", "review"):
+            menu.addAction(self[name])
+        self._add_hiding(menu)
         menu.addSeparator()
         for name in ("import", "export", "backup"):
             menu.addAction(self[name])
@@ -114,6 +116,27 @@ class Actions:
         for name in ("shortcuts", "about", "quit"):
             menu.addAction(self[name])
         return menu
+
+    def _add_hiding(self, menu: QMenu) -> None:
+        session = self._session
+        action = menu.addAction(icon("eye-off"), _("Hide numbers until the review"))
+        action.setObjectName("action-hide-numbers")
+        action.setToolTip(_("Ratings and scores are shown in the quarterly review, and after it."))
+        action.setCheckable(True)
+        action.setEnabled(session.is_open)
+        action.setChecked(session.ask(lambda one: one.reviews.hides_numbers, False))
+        action.triggered.connect(self._hide_numbers)
+
+    def _hide_numbers(self, hides: bool) -> None:  # noqa: FBT001 - Qt's `checked`
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        reviews = workspace.reviews
+        self._session.perform(
+            _("Hide numbers") if hides else _("Show numbers"),
+            lambda: reviews.hide_numbers(hides=hides),
+            lambda: reviews.hide_numbers(hides=not hides),
+        )
 
     def _add_appearance(self, menu: QMenu) -> None:
         theme = self._session.theme

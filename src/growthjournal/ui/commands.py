@@ -46,6 +46,7 @@ class Commands:
         add("export", _("Export…"), self.export, ("Ctrl+Shift+E",), icon_name="upload")
         add("backup", _("Back up now"), self.back_up, icon_name="shield-check")
         add("competencies", _("Competencies…"), self.competencies, icon_name="list-checks")
+        add("review", _("Quarterly review…"), self.review, icon_name="history")
         add("create", _("New journal…"), self.create, icon_name="notebook-pen", needs_journal=False)
         add(
             "open",
@@ -91,6 +92,12 @@ class Commands:
 
         if self._session.is_open:
             open_competencies(self._session, self._window)
+
+    def review(self) -> None:
+        """Open the quarterly review."""
+        from growthjournal.ui.dialogs.quarterly import open_quarterly_review
+
+        open_quarterly_review(self._session, self._window)
 
     def lock(self) -> None:
         """Lock now."""

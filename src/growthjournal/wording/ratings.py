@@ -15,6 +15,7 @@ from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from growthjournal.domain.competencies import AnchorVersion, Rating
 
@@ -24,8 +25,17 @@ def axis_word(axis: Axis) -> str:
     return _("skill") if axis is Axis.SKILL else _("visibility")
 
 
-def window(axis: Axis) -> str:
-    """Return the days that a rating speaks of (A9)."""
+def window(axis: Axis, day: date | None = None) -> str:
+    """Return the days that a rating speaks of (A9).
+
+    Args:
+        axis: What is rated.
+        day: The earlier day that is judged anew; None for today.
+    """
+    if day is not None:
+        return _("the {days} days before {date}").format(
+            days=format_number(WINDOW_DAYS[axis]), date=format_date(day, "medium")
+        )
     return _("the last {days} days").format(days=format_number(WINDOW_DAYS[axis]))
 
 

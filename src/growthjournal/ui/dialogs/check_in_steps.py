@@ -182,7 +182,7 @@ class PatternsScreen(Screen):
 
     @override
     def press_digit(self, digit: int) -> bool:
-        return _answer_next(self, [list(one.values()) for one in self._chips.values()], digit)
+        return answer_next(self, [list(one.values()) for one in self._chips.values()], digit)
 
     @override
     def start(self) -> None:
@@ -225,7 +225,7 @@ class ForecastsScreen(Screen):
     @override
     def press_digit(self, digit: int) -> bool:
         rows = [list(one.chips.values()) for one in self._answers.values()]
-        return _answer_next(self, rows, digit - 1)
+        return answer_next(self, rows, digit - 1)
 
     @override
     def start(self) -> None:
@@ -300,7 +300,7 @@ def _press(chips: Sequence[Chip], place: int) -> bool:
     return True
 
 
-def _answer_next(screen: QWidget, rows: Sequence[Sequence[Chip]], place: int) -> bool:
+def answer_next(screen: QWidget, rows: Sequence[Sequence[Chip]], place: int) -> bool:
     """Answer the row with the keyboard, and put the keyboard on the next."""
     focused = screen.window().focusWidget()
     at = next((number for number, row in enumerate(rows) if focused in row), 0)

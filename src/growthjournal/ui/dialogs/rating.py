@@ -23,6 +23,7 @@ from growthjournal.domain.record import new_uuid
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.dialogs.rating_given import GivenRating, role_of
+from growthjournal.ui.dialogs.rating_occasion import Occasion
 from growthjournal.ui.dialogs.rating_screens import (
     AnswerScreen,
     ChooseScreen,
@@ -57,6 +58,7 @@ class RatingDialog(FramedDialog):
         axis: Only this axis; both when None.
         series: Uuids of what is rated one after the other, in the session's own order, as a
             baseline is; what was saved stays when it is closed early.
+        occasion: Why it is rated; as every week when None.
     """
 
     def __init__(
@@ -66,10 +68,12 @@ class RatingDialog(FramedDialog):
         competency: str | None = None,
         axis: Axis | None = None,
         series: Sequence[str] = (),
+        occasion: Occasion | None = None,
     ) -> None:
         super().__init__(session, parent, _("Rate a competency"), size=(680, 700))
         self.setObjectName("rating-dialog")
         self._axes = (axis,) if axis else tuple(Axis)
+        self._occasion = occasion or Occasion()
         self._competency: Competency | None = None
         self._rater: Person | None = None
         self._new_rater: Person | None = None
@@ -116,7 +120,8 @@ class RatingDialog(FramedDialog):
             return
         guesses = [(axis, True) for axis in self._axes] if self._rater else []
         self._queue = [*guesses, *((axis, False) for axis in self._axes)]
-        self._next(offers_other=self._rater is None)
+        offers_other = self._rater is None and not self._occasion.days
+        self._next(offers_other=offers_other)
 
     def _show(self, screen: Screen, title: str, button: str) -> None:
         old, self.screen_shown = self.screen_shown, screen
@@ -206,10 +211,12 @@ class RatingDialog(FramedDialog):
         if offers_other:
             screen.add_other()
         rater = self._rater.name if self._rater else None
-        self.context.say(competency.name, axis, rater)
+        day = self._occasion.day(competency.uuid)
+        self.context.say(competency.name, axis, rater, day)
         button = _("Next") if is_guess else _("Save")
         self._is_guess = is_guess
-        self._show(screen, words.question(rater, is_guess=is_guess), button)
+        question = self._occasion.question(competency.uuid, rater, is_guess=is_guess)
+        self._show(screen, question, button)
 
     def _answer_changed(self) -> None:
         screen = self.screen_shown
@@ -253,15 +260,17 @@ class RatingDialog(FramedDialog):
         rater, fact = self._rater, screen.fact
         value = screen.value()
         asks = fact is not None and words.asks_for_fact(value)
+        competency = self._competency.uuid if self._competency else ""
         return Rating(
-            competency=self._competency.uuid if self._competency else "",
+            competency=competency,
             axis=screen.axis,
             value=value,
             on=self.session.today(),
             anchor_version=screen.version,
             rater=rater.uuid if rater else None,
             rater_role=role_of(rater),
-            basis=Basis.OUTSIDE if rater else Basis.WEEKLY,
+            basis=Basis.OUTSIDE if rater else self._occasion.basis,
+            then_date=self._occasion.day(competency),
             predicted_other=self._guesses.get(screen.axis),
             evidence=fact.evidence() if fact and asks else (),
             evidence_line=fact.evidence_line() if fact and asks else None,
@@ -273,9 +282,7 @@ class RatingDialog(FramedDialog):
         if workspace is None or competency is None:
             return
         rating = self._rating(screen)
-        previous = self.session.ask(
-            lambda one: one.growth.previous_rating(competency.uuid, rating.axis, rating.rater), None
-        )
+        previous = self.session.ask(lambda one: self._occasion.compared(one, rating), None)
         people = list(screen.fact.new_people()) if screen.fact and rating.seen_by else []
         if self._new_rater is not None:
             people.append(self._new_rater)
@@ -290,13 +297,13 @@ class RatingDialog(FramedDialog):
         versions = self.session.ask(lambda one: one.growth.anchor_versions(), list[AnchorVersion]())
         now = now_line(rating, words.value_line(rating, versions))
         then = words.then_line(previous, versions)
-        screen = SavedScreen(now, then, asks=words.has_moved(previous, rating))
+        screen = SavedScreen(now, then, asks=self._occasion.asks_what_happened(previous, rating))
         following = _("Done")
         if self._queue:
             following = _("Next: {axis}").format(axis=words.axis_word(self._queue[0][0]))
         elif self._following:
             following = _("Next: {axis}").format(axis=self._following[0].name)
-        sentence = words.saved(previous, rating)
+        sentence = self._occasion.saved(previous, rating)
         self._show(screen, sentence, following)
         if screen.note is None:
             self.button.setFocus()

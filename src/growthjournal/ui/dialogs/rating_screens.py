@@ -19,6 +19,7 @@ from growthjournal.wording import ratings as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from growthjournal.domain.competencies import AnchorVersion, Axis, Competency, Rating
     from growthjournal.domain.people import Person
@@ -271,7 +272,7 @@ class Context(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def say(self, name: str, axis: Axis | None, rater: str | None) -> None:
+    def say(self, name: str, axis: Axis | None, rater: str | None, day: date | None = None) -> None:
         """Show where the user is; nothing without a name."""
         self._flow.clear()
         self.setVisible(bool(name))
@@ -281,7 +282,7 @@ class Context(QWidget):
         self._add(Text(SEPARATOR.join([*parts, ""]).rstrip(), "muted"))
         if axis is not None:
             self._add(Text(words.axis_word(axis), "strong", tone=axis.value))
-            self._add(Text(SEPARATOR.lstrip() + words.window(axis), "muted"))
+            self._add(Text(SEPARATOR.lstrip() + words.window(axis, day), "muted"))
         self.setAccessibleName(self.sentence())
 
     def sentence(self) -> str:

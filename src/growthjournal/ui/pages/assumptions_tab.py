@@ -19,7 +19,7 @@ from growthjournal.wording.patterns import conclusion_name
 
 if TYPE_CHECKING:
     from growthjournal.domain.assumptions import AssumptionTest
-    from growthjournal.ui.pages.assumptions_acts import AssumptionActs
+    from growthjournal.ui.assumptions_acts import AssumptionActs
     from growthjournal.ui.pages.patterns_forms import Forms
     from growthjournal.ui.session import Session
 

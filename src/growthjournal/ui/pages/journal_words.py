@@ -67,9 +67,9 @@ class SelectedWords:
 
     @cached_property
     def _forms(self) -> Forms:
-        from growthjournal.ui.pages.assumptions_acts import AssumptionActs
-        from growthjournal.ui.pages.patterns_acts import PatternActs
+        from growthjournal.ui.assumptions_acts import AssumptionActs
         from growthjournal.ui.pages.patterns_forms import Forms
+        from growthjournal.ui.patterns_acts import PatternActs
 
         session = self._session
         forms = Forms(session, self._parent, PatternActs(session), AssumptionActs(session))

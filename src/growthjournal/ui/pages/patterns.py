@@ -11,14 +11,14 @@ from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
+from growthjournal.ui.assumptions_acts import AssumptionActs
 from growthjournal.ui.models.patterns import Surfaced, read
-from growthjournal.ui.pages.assumptions_acts import AssumptionActs
 from growthjournal.ui.pages.assumptions_tab import AssumptionsTab
 from growthjournal.ui.pages.page import Page
-from growthjournal.ui.pages.patterns_acts import PatternActs
 from growthjournal.ui.pages.patterns_board import STACK_BELOW
 from growthjournal.ui.pages.patterns_forms import Forms
 from growthjournal.ui.pages.patterns_tab import PatternsTab
+from growthjournal.ui.patterns_acts import PatternActs
 from growthjournal.ui.widgets.basics import PageHeader, PrimaryButton, SecondaryButton
 from growthjournal.ui.widgets.form_surfaced import Source
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.domain.people import Person
     from growthjournal.services.workspace import Workspace
+    from growthjournal.ui.assumptions_acts import AssumptionActs
     from growthjournal.ui.dialogs.form import FormDialog
     from growthjournal.ui.models.patterns import PatternRow
-    from growthjournal.ui.pages.assumptions_acts import AssumptionActs
-    from growthjournal.ui.pages.patterns_acts import PatternActs
+    from growthjournal.ui.patterns_acts import PatternActs
     from growthjournal.ui.session import Session
 
 

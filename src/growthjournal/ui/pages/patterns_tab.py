@@ -22,8 +22,8 @@ from growthjournal.wording.patterns import status_name
 
 if TYPE_CHECKING:
     from growthjournal.domain.patterns import Pattern, Sighting
-    from growthjournal.ui.pages.patterns_acts import PatternActs
     from growthjournal.ui.pages.patterns_forms import Forms
+    from growthjournal.ui.patterns_acts import PatternActs
     from growthjournal.ui.session import Session
 
 

@@ -197,7 +197,7 @@ def note_sighting(session: Session, pattern: str, stage: CatchStage | None) -> N
     Raises:
         JournalError: Nothing was changed.
     """
-    from growthjournal.ui.pages.patterns_acts import PatternActs
+    from growthjournal.ui.patterns_acts import PatternActs
     from growthjournal.ui.widgets.form_surfaced import Source
 
     sighting = Sighting(

@@ -15,7 +15,7 @@ from growthjournal.domain.entries import TargetKind
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
 from growthjournal.ui.acting import linking
-from growthjournal.ui.pages.patterns_acts import Acts
+from growthjournal.ui.patterns_acts import Acts
 
 if TYPE_CHECKING:
     from growthjournal.domain.record import Record

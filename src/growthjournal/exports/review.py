@@ -1,0 +1,76 @@
+"""The pages of a quarterly review to PDF/UA."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from growthjournal.bundled import resource
+from growthjournal.exports.cleaning import clean, is_right_to_left
+from growthjournal.exports.encoding import language_parts, page_parts
+from growthjournal.exports.pdf import compiled, page_count
+from growthjournal.language import locale_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from growthjournal.exports.document import Figure
+    from growthjournal.wording.review_papers import Block, ReviewWords
+
+TEMPLATES = ("review.typ", "look.typ")
+
+
+def review_pdf(
+    words: ReviewWords, charts: Mapping[str, Figure], *, today: date, most_pages: int
+) -> bytes | None:
+    """Return a review as PDF, None when it takes more pages than it may.
+
+    The same input gives the same bytes; the file's properties tell the title and nothing of the
+    user, the machine or the time of day.
+
+    Args:
+        words: Everything that is read.
+        charts: Drawings by the names that `words` gives them; others are left out.
+        today: The date in the file's properties.
+        most_pages: Pages.
+
+    Raises:
+        JournalError: It could not be set.
+    """
+    import msgspec
+
+    language, region = language_parts(locale_name())
+    *around, pages_first = page_parts(words.page)
+    data = {
+        "title": clean(words.title),
+        "subtitle": clean(words.subtitle),
+        "lang": language,
+        "region": region,
+        "page": around,
+        "pages-first": pages_first,
+        "footer": clean(words.footer),
+        "pages": [[_block(one, charts) for one in page] for page in words.pages],
+    }
+    inputs = {
+        "main.typ": resource("typst", TEMPLATES[0]).read_bytes(),
+        TEMPLATES[1]: resource("typst", TEMPLATES[1]).read_bytes(),
+        "data.json": msgspec.json.encode(data),
+    }
+    for name, figure in charts.items():
+        inputs[f"{name}.svg"] = figure.svg.encode()
+    if page_count(inputs) > most_pages:
+        return None
+    return compiled(inputs, today, ours_first=True)
+
+
+def _block(one: Block, charts: Mapping[str, Figure]) -> dict[str, Any]:
+    figure = charts.get(one.chart)
+    return {
+        "heading": clean(one.heading),
+        "lines": [
+            [is_right_to_left(line.text), clean(line.label), clean(line.text)] for line in one.lines
+        ],
+        "rows": [[is_right_to_left(left), clean(left), clean(right)] for left, right in one.rows],
+        "chart": f"{one.chart}.svg" if figure is not None else "",
+        "alt": clean(figure.alt) if figure is not None else "",
+    }
