@@ -194,7 +194,8 @@ def test_a_picture_is_in_its_place_with_caption_and_width(page, workspace, qtbot
     assert words.index("Above") < words.index("The board") < words.index("Below")
     assert not page.pane.strip.isVisible()
     QTest.mouseClick(page.pane.header.reading, Qt.MouseButton.LeftButton)
-    assert page.pane.strip.isVisible()
+    # Its pictures are read beside those of the text.
+    qtbot.waitUntil(page.pane.strip.isVisible, timeout=10_000)
 
 
 @pytest.mark.parametrize(

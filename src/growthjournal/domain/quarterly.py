@@ -84,7 +84,7 @@ def due_on(reviews: Sequence[QuarterlyReview], first: date | None) -> date | Non
 
     Args:
         reviews: All.
-        first: The day of the first record of the journal.
+        first: The day of the oldest entry, or None.
     """
     last = last_review(reviews)
     since = last.finished_on if last is not None else first

@@ -70,7 +70,9 @@ def _block(one: Block, charts: Mapping[str, Figure]) -> dict[str, Any]:
         "lines": [
             [is_right_to_left(line.text), clean(line.label), clean(line.text)] for line in one.lines
         ],
+        "columns": list(one.columns or ()),
         "rows": [[is_right_to_left(left), clean(left), clean(right)] for left, right in one.rows],
         "chart": f"{one.chart}.svg" if figure is not None else "",
         "alt": clean(figure.alt) if figure is not None else "",
+        "width": figure.width if figure is not None else 1.0,
     }

@@ -239,6 +239,11 @@ class JournalService:
             for uuid, day, effort in self._lists.efforts()
         ]
 
+    def first_day(self) -> date | None:
+        """Return the day of the oldest entry, None when there is none."""
+        day = self._lists.first_day()
+        return None if day is None else date.fromisoformat(day)
+
     def written(self) -> list[tuple[str, date]]:
         """Return uuid and date of each entry, oldest first."""
         return [(uuid, date.fromisoformat(day)) for uuid, day in self._lists.written()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.aliases import Aliases
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 PAGES = 4
 """Of the user's own paper; a mentor's has one (method.md F4)."""
 SIZES = {
-    "quadrant": (800, 430),
+    "quadrant": (620, 470),
     "gap": (800, 320),
     "competencies": (800, 400),
     "patterns": (800, 330),
@@ -36,6 +37,7 @@ SIZES = {
     "effort": (800, 280),
 }
 """Width and height of each drawing, in pixels."""
+WIDEST = max(width for width, _height in SIZES.values())
 GIVE_WAY = ("effort", "patterns", "witnesses", "competencies", "gap", "quadrant")
 """Drawings that give way to a long text, the first one first."""
 
@@ -156,18 +158,27 @@ class ReviewPapersService:
         return mentor_words(report, shown, has_chart="gap" in self._drawable())
 
     def private_pdf(self, review: QuarterlyReview, *, today: date) -> bytes:
-        """Return the user's own pages as PDF: four; a very long text takes drawings away first."""
+        """Return the user's own pages as PDF: four; where a text is long, drawings give way to it.
+
+        Raises:
+            JournalError: The words alone take more.
+        """
         from growthjournal.exports.review import review_pdf
 
         words = self.private_words(review, today)
-        on = min(review.finished_on or today, today)
-        figures = self._figures(words.charts(), on)
-        for away in range(len(GIVE_WAY) + 1):
-            kept = {name: one for name, one in figures.items() if name not in GIVE_WAY[:away]}
-            made = review_pdf(words, kept, today=today, most_pages=PAGES)
-            if made is not None:
-                return made
-        raise JournalError(_("This takes more than four pages. Shorten the aim and the plans."))
+        figures = self._figures(words.charts(), min(review.finished_on or today, today))
+        for page in words.pages:
+            alone = replace(words, pages=(page,))
+            here = {name: figures[name] for name in alone.charts()}
+            for name in GIVE_WAY:
+                if review_pdf(alone, here, today=today, most_pages=1) is not None:
+                    break
+                if here.pop(name, None) is not None:
+                    del figures[name]
+        made = review_pdf(words, figures, today=today, most_pages=PAGES)
+        if made is None:
+            raise JournalError(_("This takes more than four pages. Shorten the aim and the plans."))
+        return made
 
     def mentor_pdf(self, review: QuarterlyReview, shown: Collection[Part], *, today: date) -> bytes:
         """Return the page for a mentor as PDF.
@@ -205,5 +216,7 @@ class ReviewPapersService:
         figures = {}
         for name in names:
             drawn = self._reports.drawn(name, theme="print", size=SIZES[name], today=on)
-            figures[name] = Figure(svg=render.to_svg(drawn).decode(), alt=drawn.spoken)
+            figures[name] = Figure(
+                svg=render.to_svg(drawn).decode(), alt=drawn.spoken, width=SIZES[name][0] / WIDEST
+            )
         return figures

@@ -21,6 +21,7 @@ from growthjournal.domain.quarterly import (
     looks_back,
     open_review,
     read_back,
+    steps,
 )
 from growthjournal.services.changes import Changes
 from growthjournal.services.journal import Choice
@@ -75,6 +76,19 @@ class ReviewState:
     is_year_over: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOffer:
+    """A review that is due, or was left half done.
+
+    Attributes:
+        last: The day of the last one, or None.
+        step: Where one was left and of how many, or None.
+    """
+
+    last: date | None = None
+    step: tuple[int, int] | None = None
+
+
 class ReviewsService:
     """Fifteen minutes a quarter, over as many days as it takes."""
 
@@ -99,10 +113,22 @@ class ReviewsService:
 
     def due(self) -> date | None:
         """Return from when on a review is offered, None while there is nothing to look back on."""
-        written = self._parts.journal.written()
-        ratings = self._parts.growth.ratings()
-        firsts = [*(on for _uuid, on in written[:1]), *(one.on for one in ratings[:1])]
-        return due_on(self._parts.diagnostics.reviews(), min(firsts, default=None))
+        return due_on(self._parts.diagnostics.reviews(), self._parts.journal.first_day())
+
+    def offer(self, today: date) -> ReviewOffer | None:
+        """Return the review to offer on a day, None where none is due or half done."""
+        kept, last = self.kept(), self.last()
+        since = last.finished_on if last else None
+        if kept is not None:
+            mentoring = self._parts.mentoring
+            asked = steps(
+                has_patterns=bool(asked_patterns(mentoring.patterns())),
+                has_beliefs=bool(asked_beliefs(mentoring.assumptions())),
+            )
+            place = next((at for at, one in enumerate(asked, start=1) if one.value == kept.step), 1)
+            return ReviewOffer(last=since, step=(place, len(asked)))
+        due = self.due()
+        return ReviewOffer(last=since) if due is not None and due <= today else None
 
     @property
     def hides_numbers(self) -> bool:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from growthjournal.domain.competencies import Axis
 from growthjournal.domain.diagnostic_items import axis_of, shuffled
-from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, NextMove
+from growthjournal.domain.diagnostics import (
+    Diagnostic,
+    DiagnosticAnswer,
+    NextMove,
+    QuarterlyReview,
+)
 from growthjournal.domain.forecasts import DecisionReview, Forecast, Luck, Settled
 from growthjournal.services.sample_conversations import known, moment, record_id
 
@@ -29,6 +34,7 @@ def records_of_the_lever(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[R
     aim = record_id("aim", fixture["aims"][-1]["key"])
     for one in fixture["sittings"]:
         yield from _sitting(one, aim, on)
+    yield from _quarterly(fixture, on)
     yield from _forecasts(fixture, on)
     for one in fixture["moves"]:
         due = on(one["due"])
@@ -40,6 +46,20 @@ def records_of_the_lever(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[R
             item=one["item"],
         )
         yield move, moment(on(fixture["anchor"]))
+
+
+def _quarterly(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[Record, datetime]]:
+    for one in fixture["quarterly_reviews"]:
+        review = QuarterlyReview(
+            uuid=record_id("quarterly-review", one["key"]),
+            began_on=on(one["began_on"]),
+            finished_on=on(one["finished_on"]),
+            aim=one["aim"],
+            plans=tuple(one["plans"]),
+            who_should_see=tuple(one["who_should_see"]),
+            diagnostic=record_id("diagnostic", one["sitting"]),
+        )
+        yield review, moment(on(one["finished_on"]))
 
 
 def _forecasts(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[Record, datetime]]:

@@ -182,6 +182,11 @@ class EntryLists:
             )
         ]
 
+    def first_day(self) -> str | None:
+        """Return the day of the oldest entry, None when there is none."""
+        day = self._database.value("SELECT min(date) FROM entry WHERE deleted_at IS NULL")
+        return None if day is None else str(day)
+
     def written(self) -> list[tuple[str, str]]:
         """Return uuid and day of each entry, oldest first."""
         return [

@@ -202,6 +202,10 @@ class Session(QObject):
             self._rest.start()
             self.changed.emit(changes)
 
+    def shows_numbers(self) -> bool:
+        """Whether ratings and scores may be shown now, or are hidden until the review."""
+        return self.ask(lambda one: one.reviews.are_numbers_shown(self.today()), True)
+
     def ask(self, question: Callable[[Workspace], T], default: T) -> T:
         """Return what a reading service call answers; `default` when locked or when it fails."""
         if self.workspace is None:

@@ -10,6 +10,8 @@ from growthjournal.domain.competencies import Axis
 from growthjournal.wording.diagnostic import answer_said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from growthjournal.domain.diagnostics import DiagnosticAnswer
 
 
@@ -63,6 +65,12 @@ class Clause:
     def whole(self) -> str:
         """Label and text as one line."""
         return f"{self.label} {self.text}".strip()
+
+
+def without_numbers(clauses: Iterable[Clause]) -> list[Clause]:
+    """Return the clauses that name no score, for those who hide numbers until the review."""
+    counting = {Part.SCORES, Part.OUTSIDE, Part.CHECK, Part.TURNING}
+    return [one for one in clauses if one.part not in counting]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,20 +117,20 @@ def done_said(next_on: date) -> str:
     return _("Done. The next review is offered from {date}.").format(date=format_date(next_on))
 
 
-def due_said(since: date | None, *, step: tuple[int, int] | None = None) -> str:
-    """Return why a review is offered.
+def offer_said(last: date | None, step: tuple[int, int] | None) -> str:
+    """Return the line that offers a review.
 
     Args:
-        since: The day of the last one, or None.
-        step: Where one was left, and of how many; None when none was begun.
+        last: The day of the last one, or None.
+        step: Where one was left and of how many; None when none was begun.
     """
     if step is not None:
-        return _("Left at step {place} of {count}").format(
+        return _("Quarterly review: left at step {place} of {count}.").format(
             place=format_number(step[0]), count=format_number(step[1])
         )
-    if since is None:
-        return _("Three months are written; fifteen minutes show what changed")
-    return _("The last one was on {date}").format(date=format_date(since))
+    if last is None:
+        return _("Quarterly review: fifteen minutes to look back on three months.")
+    return _("Quarterly review: the last one was on {date}.").format(date=format_date(last))
 
 
 def then_question(day: date) -> str:

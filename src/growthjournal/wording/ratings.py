@@ -85,6 +85,11 @@ def saved(previous: Rating | None, current: Rating) -> str:
     return text.format(value=format_number(previous.value or 0), date=format_date(previous.on))
 
 
+def saved_quietly() -> str:
+    """Return what is said to those who hide numbers until the review."""
+    return _("Saved.")
+
+
 def has_moved(previous: Rating | None, current: Rating) -> bool:
     """Whether the value moved so far that one line about it is asked for (A1)."""
     if previous is None or previous.value is None or current.value is None:

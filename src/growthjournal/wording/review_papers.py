@@ -53,12 +53,14 @@ class Block:
     Attributes:
         heading: "" for none.
         lines: Paragraphs.
+        columns: What the two columns of the rows are called, or nothing.
         rows: What, and what of it.
         chart: Name of a drawing, "" for none.
     """
 
     heading: str = ""
     lines: tuple[Line, ...] = ()
+    columns: tuple[str, str] | None = None
     rows: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     chart: str = ""
 
@@ -126,19 +128,20 @@ def private_words(
             Block(chart=chart["quadrant"]),
         ],
         [
-            Block(heading=_("Skill and visibility"), chart=chart["gap"]),
+            Block(chart=chart["gap"]),
             Block(chart=chart["competencies"]),
             Block(heading=_("An earlier day, judged anew"), rows=_looked_back(report)),
         ],
         [
-            Block(heading=_("Patterns"), rows=_patterns(report)),
+            Block(heading=_("Patterns"), columns=pattern_columns(), rows=_patterns(report)),
             Block(chart=chart["patterns"]),
             Block(heading=_("Assumptions"), rows=_beliefs(report)),
             Block(heading=_("Forecasts"), lines=tuple(Line(text=one) for one in calibration)),
         ],
         [
             *_quarter(report),
-            Block(heading=_("Who has seen it"), lines=_seen(report), chart=chart["witnesses"]),
+            Block(heading=_("Who has seen it"), lines=_seen(report, charts)),
+            Block(chart=chart["witnesses"]),
             Block(chart=chart["effort"]),
         ],
     ]
@@ -164,6 +167,7 @@ def mentor_words(report: ReviewReport, parts: Collection[Part], *, has_chart: bo
         Block(heading=_("Where I stand"), lines=tuple(_limit(report, parts))),
         Block(
             heading=_("Patterns that I work on"),
+            columns=pattern_columns(),
             rows=_patterns(report, active=True) if Part.PATTERNS in parts else (),
         ),
         Block(
@@ -171,9 +175,14 @@ def mentor_words(report: ReviewReport, parts: Collection[Part], *, has_chart: bo
             rows=_beliefs(report) if Part.BELIEFS in parts else (),
         ),
         *_quarter(report, parts),
-        Block(heading=_("Skill and visibility"), chart=MENTOR_CHART if shows_chart else ""),
+        Block(chart=MENTOR_CHART if shows_chart else ""),
     ]
     return _words(report, [blocks], footer=_("For a mentor"))
+
+
+def pattern_columns() -> tuple[str, str]:
+    """Return what the two columns of the patterns are called."""
+    return _("Pattern"), _("How early it is caught")
 
 
 def part_name(part: Part) -> str:
@@ -307,8 +316,11 @@ def _quarter(report: ReviewReport, parts: Collection[Part] = tuple(Part)) -> lis
     ]
 
 
-def _seen(report: ReviewReport) -> tuple[Line, ...]:
-    said = [share_said(report.share)] if report.share else []
-    if report.effort is not None:
+def _seen(report: ReviewReport, charts: Collection[str]) -> tuple[Line, ...]:
+    """What the drawings would say, where there are none."""
+    said = []
+    if report.share is not None and "witnesses" not in charts:
+        said.append(share_said(report.share))
+    if report.effort is not None and "effort" not in charts:
         said.append(effort_said(report.effort))
     return tuple(Line(text=one) for one in said if one)

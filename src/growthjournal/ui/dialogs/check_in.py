@@ -283,7 +283,7 @@ class CheckInDialog(SteppedDialog):
         draft = self.draft
         rating = rating_of(draft, self._today)
         previous = None
-        if rating is not None:
+        if rating is not None and self.session.shows_numbers():
             previous = self.session.ask(
                 lambda one: one.growth.previous_rating(rating.competency, rating.axis), None
             )
@@ -305,15 +305,19 @@ class CheckInDialog(SteppedDialog):
             )
             now = now_line(rating, ratings.value_line(rating, versions))
             screen = SavedScreen(now, ratings.then_line(previous, versions), asks=True)
-        sentence = self.session.ask(lambda one: week_ending(one.insights.seen(self._today)), "")
+        shows_numbers = self.session.shows_numbers()
+        sentence = ratings.saved_quietly()
+        if shows_numbers:
+            sentence = self.session.ask(lambda one: week_ending(one.insights.seen(self._today)), "")
         self._show(screen, "", _("Done"))
         self.seen = LinkButton(sentence)
         self.seen.setObjectName("weekEnding")
         self.seen.setAccessibleDescription(_("Shows the results that it counts."))
         self.seen.setAutoDefault(False)
         self.seen.clicked.connect(self._open_seen)
+        self.seen.setEnabled(shows_numbers)
         screen.column.insertWidget(0, self.seen, alignment=Qt.AlignmentFlag.AlignLeading)
-        if rating is not None:
+        if rating is not None and shows_numbers:
             screen.column.insertWidget(1, Text(ratings.saved(previous, rating), "meta", wrap=True))
         self.place.setText(_("Saved"))
         self.bar.show_place(1, 1)

@@ -29,7 +29,7 @@ from growthjournal.ui.dialogs.rating_screens import Screen, WhoScreen
 from growthjournal.ui.dialogs.stepped import SteppedDialog
 from growthjournal.ui.widgets.spoken import announce
 from growthjournal.ui.widgets.verdict_view import VerdictView
-from growthjournal.wording.clauses import Clause
+from growthjournal.wording.clauses import Clause, without_numbers
 from growthjournal.wording.ratings import question
 
 if TYPE_CHECKING:
@@ -337,6 +337,8 @@ class DiagnosticDialog(SteppedDialog):
         clauses = self.session.ask(
             lambda one: list(one.verdicts.explained(self._today).clauses), list[Clause]()
         )
+        if not self.session.shows_numbers():
+            clauses = without_numbers(clauses)
         screen = Screen()
         self.verdict = VerdictView(clauses)
         self.verdict.opened.connect(self._open_record)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from growthjournal.domain.competencies import Basis, Competency
+from growthjournal.domain.entries import Entry
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.quarterly import QUARTER, Step, steps
 from growthjournal.language import gettext as _
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.assumptions import AssumptionStatus
     from growthjournal.domain.diagnostics import QuarterlyReview
-    from growthjournal.domain.entries import Entry
     from growthjournal.domain.patterns import PatternStatus
     from growthjournal.services.reviews import ReviewState
     from growthjournal.services.workspace import Workspace
@@ -217,7 +217,8 @@ class QuarterlyDialog(SteppedDialog):
         from growthjournal.ui.dialogs.review_papers import open_review_papers
 
         review = self.review if self._is_done else None
-        open_review_papers(self.session, self, review)
+        # Over the window, because pages need more room than the review has.
+        open_review_papers(self.session, self.parentWidget() or self, review)
 
     def _open_record(self, kind: str, uuid: str) -> None:
         session = self.session

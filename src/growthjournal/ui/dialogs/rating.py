@@ -282,7 +282,9 @@ class RatingDialog(FramedDialog):
         if workspace is None or competency is None:
             return
         rating = self._rating(screen)
-        previous = self.session.ask(lambda one: self._occasion.compared(one, rating), None)
+        previous = None
+        if self.session.shows_numbers():
+            previous = self.session.ask(lambda one: self._occasion.compared(one, rating), None)
         people = list(screen.fact.new_people()) if screen.fact and rating.seen_by else []
         if self._new_rater is not None:
             people.append(self._new_rater)
@@ -303,7 +305,9 @@ class RatingDialog(FramedDialog):
             following = _("Next: {axis}").format(axis=words.axis_word(self._queue[0][0]))
         elif self._following:
             following = _("Next: {axis}").format(axis=self._following[0].name)
-        sentence = self._occasion.saved(previous, rating)
+        sentence = words.saved_quietly()
+        if self.session.shows_numbers():
+            sentence = self._occasion.saved(previous, rating)
         self._show(screen, sentence, following)
         if screen.note is None:
             self.button.setFocus()

@@ -9,7 +9,7 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text
 from growthjournal.ui.widgets.verdict_view import VerdictView
-from growthjournal.wording.clauses import Clause
+from growthjournal.wording.clauses import Clause, without_numbers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,6 +34,8 @@ class VerdictDialog(FramedDialog):
         clauses = session.ask(
             lambda one: list(one.verdicts.explained(today).clauses), list[Clause]()
         )
+        if not session.shows_numbers():
+            clauses = without_numbers(clauses)
         self.view = VerdictView(clauses)
         self.view.opened.connect(self._open)
         self.body.addWidget(self.view)

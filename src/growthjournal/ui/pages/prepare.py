@@ -231,8 +231,11 @@ class PrepareView(QWidget):
         if not self.saver.is_pending:
             self.predictions.show_conversation(meeting)
         self.relationship.show_facts(found.facts, found.questions)
-        self._place_cards(has_charts=bool(found.charts))
-        self.charts.show_charts(found.charts, found.person.uuid, anew=has_new_charts)
+        charts = found.charts
+        if not self.session.shows_numbers():
+            charts = tuple(name for name in charts if name != "gap")
+        self._place_cards(has_charts=bool(charts))
+        self.charts.show_charts(charts, found.person.uuid, anew=has_new_charts)
         self._put_in_order()
 
     def _place_cards(self, *, has_charts: bool) -> None:

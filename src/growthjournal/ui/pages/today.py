@@ -109,6 +109,10 @@ class TodayPage(Page):
         self.share.setObjectName("todaySeenShare")
         self.share.setAccessibleDescription(_("Shows the results that it counts."))
         self.share.hide()
+        self.review = LinkButton("")
+        self.review.setObjectName("todayReview")
+        self.review.setAccessibleDescription(_("Fifteen minutes, over as many days as it takes."))
+        self.review.hide()
         self.lever = LeverCard()
         self.latest = RecordsCard(_("Go on with"))
         self.latest.setObjectName("latestCard")
@@ -126,6 +130,7 @@ class TodayPage(Page):
         column.body.addWidget(self._build_pinned())
         column.body.addWidget(self.pinned_logs)
         column.body.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.body.addWidget(self.review, alignment=Qt.AlignmentFlag.AlignLeading)
         column.body.addLayout(self._upper)
         column.body.addLayout(self._lower)
         column.body.addWidget(self.earlier)
@@ -165,6 +170,7 @@ class TodayPage(Page):
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
         self.share.clicked.connect(self._open_share)
+        self.review.clicked.connect(self.forms.review)
         self.lever.answer_wanted.connect(self.forms.diagnostic)
         self.lever.why_wanted.connect(self.forms.verdict)
         self.lever.act_wanted.connect(self.forms.pull)
@@ -208,6 +214,7 @@ class TodayPage(Page):
             card.hide()
         self.pinned_logs.clear()
         self._show_share()
+        self._show_review()
         self.header.set_subtitle("")
         self.pinned.hide()
 
@@ -257,7 +264,7 @@ class TodayPage(Page):
         return [self.lever, self.next, self.promises, self.watch, self.latest, self.earlier]
 
     def _order_stops(self) -> None:
-        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share]
+        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share, self.review]
         for card in self._cards():
             stops += card.stops()
         for before, after in pairwise(stops):
@@ -269,7 +276,10 @@ class TodayPage(Page):
         self.header.set_subtitle(next_said(facts.coming, day) if facts.coming else "")
         self.pinned_logs.show_pinned(facts.pinned, day)
         self._show_share()
-        self.lever.show_lever(facts.lever, facts.move, facts.move_with, day)
+        self._show_review()
+        self.lever.show_lever(
+            facts.lever, facts.move, facts.move_with, day, shows_numbers=facts.shows_numbers
+        )
         self.latest.show_rows([(one.uuid, entry_button(one, day)) for one in facts.latest])
         self.next.show_next(facts.coming, facts.person, facts.ready, day)
         self.next.setVisible(facts.has_people)
@@ -282,13 +292,24 @@ class TodayPage(Page):
     def _show_share(self) -> None:
         share = self._facts.share
         said = ""
-        if share is not None:
+        if share is not None and self._facts.shows_numbers:
             from growthjournal.wording.seen import share_said
 
             said = share_said(share)
         self.share.setText(said)
         self.share.setAccessibleName(said)
         self.share.setVisible(bool(said))
+
+    def _show_review(self) -> None:
+        offer = self._facts.review
+        said = ""
+        if offer is not None:
+            from growthjournal.wording.quarterly import offer_said
+
+            said = offer_said(offer.last, offer.step)
+        self.review.setText(said)
+        self.review.setAccessibleName(said)
+        self.review.setVisible(bool(said))
 
     def _open_share(self) -> None:
         self.session.record_wanted.emit("seen-share", "")

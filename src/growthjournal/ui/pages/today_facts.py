@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.people import Person
     from growthjournal.domain.readiness import Readiness
     from growthjournal.domain.seen import SeenShare
+    from growthjournal.services.reviews import ReviewOffer
     from growthjournal.services.verdicts import Explained
     from growthjournal.services.workspace import Workspace
 
@@ -46,6 +47,8 @@ class Facts:
         lever: The verdict in words; None while the journal is bare.
         move: The open next move, or None.
         move_with: Whom it is about, "" for nobody.
+        shows_numbers: Ratings and scores may be shown.
+        review: The quarterly review that is due or half done, or None.
         pinned: Conversations that wait for their log, each with the person's name.
     """
 
@@ -64,6 +67,8 @@ class Facts:
     lever: Explained | None = None
     move: NextMove | None = None
     move_with: str = field(default="", repr=False)
+    shows_numbers: bool = True
+    review: ReviewOffer | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -95,7 +100,14 @@ def _with_lever(facts: Facts, workspace: Workspace, today: date) -> Facts:
     move = min(waiting, key=lambda one: one.due, default=None)
     person = workspace.mentoring.everyone().get(move.person or "") if move else None
     with_whom = person.name if person else ""
-    return replace(facts, lever=workspace.verdicts.explained(today), move=move, move_with=with_whom)
+    return replace(
+        facts,
+        lever=workspace.verdicts.explained(today),
+        move=move,
+        move_with=with_whom,
+        shows_numbers=workspace.reviews.are_numbers_shown(today),
+        review=workspace.reviews.offer(today),
+    )
 
 
 def _with_share(facts: Facts, workspace: Workspace, today: date) -> Facts:

@@ -32,6 +32,12 @@ class TodayForms:
 
         open_diagnostic(self._session, self._parent)
 
+    def review(self) -> None:
+        """Open the quarterly review."""
+        from growthjournal.ui.dialogs.quarterly import open_quarterly_review
+
+        open_quarterly_review(self._session, self._parent)
+
     def verdict(self) -> None:
         """Open the whole explanation of the verdict."""
         from growthjournal.ui.dialogs.verdict import open_verdict

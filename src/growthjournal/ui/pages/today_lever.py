@@ -99,7 +99,13 @@ class LeverCard(TodayCard):
         self.happened.clicked.connect(self.happened_wanted)
 
     def show_lever(
-        self, found: Explained | None, move: NextMove | None, name: str, today: date
+        self,
+        found: Explained | None,
+        move: NextMove | None,
+        name: str,
+        today: date,
+        *,
+        shows_numbers: bool = True,
     ) -> None:
         """Show what limits now; None hides the card.
 
@@ -108,6 +114,7 @@ class LeverCard(TodayCard):
             move: The open next move, or None.
             name: Of whom it is about.
             today: The local date.
+            shows_numbers: Scores, and what counts them, may be shown.
         """
         self.setVisible(found is not None)
         if found is None:
@@ -118,12 +125,14 @@ class LeverCard(TodayCard):
         has_any = verdict.skill.last is not None or verdict.visibility.last is not None
         self.name.setText(constraint_name(constraint) if constraint else _("Can’t tell yet"))
         self._show_scores(found)
+        self.scores.setVisible(shows_numbers and self.scores.isVisibleTo(self))
         check, limits = parts.get(Part.CHECK), parts.get(Part.LIMITS)
+        check = check if shows_numbers else None
         sentence = check or limits or parts.get(Part.LEVER)
         if constraint is None:
             sentence = parts.get(Part.NAME)
         self.said.setText(sentence.whole if sentence else "")
-        turning = parts.get(Part.TURNING)
+        turning = parts.get(Part.TURNING) if shows_numbers else None
         label = parts[Part.NAME].text if constraint else ""
         self.turning.setText(
             " ".join(one for one in (label, turning.whole if turning else "") if one)

@@ -104,6 +104,12 @@ class TrendsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.column)
         self.stack.addWidget(self.empty)
+        self.hidden_numbers = EmptyState(
+            _("Ratings and scores are hidden until the quarterly review, as you chose."),
+            _("Begin the review"),
+        )
+        self.hidden_numbers.button.setObjectName("beginReview")
+        self.stack.addWidget(self.hidden_numbers)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -146,6 +152,7 @@ class TrendsPage(Page):
         self.rate_button.clicked.connect(self._rate)
         self.focus_button.clicked.connect(self.open_competencies)
         self.empty.pressed.connect(self.choose_focus)
+        self.hidden_numbers.pressed.connect(self._begin_review)
         self.range.changed.connect(self._range_changed)
         for card in self._every:
             card.records_wanted.connect(self._show_records)
@@ -175,7 +182,11 @@ class TrendsPage(Page):
         focus = self.session.ask(lambda one: one.growth.focus(), tuple[str, ...]())
         is_shown = bool(focus) or self.session.ask(_has_other_charts, False)
         self._place_empty(in_row=is_shown and not focus)
+        shows_numbers = self.session.shows_numbers()
         self.stack.setCurrentWidget(self.column if is_shown else self.empty)
+        if is_shown and not shows_numbers:
+            self.stack.setCurrentWidget(self.hidden_numbers)
+            is_shown = False
         for widget in (self.range, self.focus_button):
             widget.setVisible(is_shown)
         self.rate_button.setVisible(bool(focus))
@@ -242,7 +253,12 @@ class TrendsPage(Page):
 
     @override
     def focus_first(self) -> None:
-        buttons = (self.rate_button, self.empty.button, self.focus_button)
+        buttons = (
+            self.rate_button,
+            self.empty.button,
+            self.hidden_numbers.button,
+            self.focus_button,
+        )
         next(one for one in buttons if one.isVisibleTo(self)).setFocus()
 
     @override
@@ -295,6 +311,11 @@ class TrendsPage(Page):
         is_table = not chosen[0].toggle.isChecked()
         for card in chosen:
             card.toggle.setChecked(is_table)
+
+    def _begin_review(self) -> None:
+        from growthjournal.ui.dialogs.quarterly import open_quarterly_review
+
+        open_quarterly_review(self.session, self)
 
     def _rate(self) -> None:
         self.open_rating()
