@@ -36,7 +36,10 @@ from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
 from growthjournal.ui.dialogs.promise_carry import open_carry
+from growthjournal.ui.dialogs.quarterly import open_quarterly_review
+from growthjournal.ui.dialogs.read_back import ReadBackDialog
 from growthjournal.ui.dialogs.rehearse import open_rehearsal
+from growthjournal.ui.dialogs.review_papers import open_review_papers
 from growthjournal.ui.models.cases import read_cases
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_trash import TrashDialog
@@ -381,6 +384,25 @@ def rating_in_check_in(page):
     shown.screen_shown.press_digit(4)
 
 
+def review_at(step):
+    def show(page):
+        shown = open_quarterly_review(page.session, page)
+        while shown.step != step:
+            shown.go_on()
+
+    return show
+
+
+def read_back(page):
+    entries = of(page).journal.chosen()[-3:]
+    ReadBackDialog(page.session, page, entries).open()
+
+
+def pages_of_review(page):
+    shown = open_review_papers(page.session, page)
+    shown.mentor.click()
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -429,6 +451,12 @@ VIEWS = {
     "next move": dialog("today", lambda page: page._choose_move()),
     "check-in": dialog("today", lambda page: page.forms.check_in()),
     "check-in, rating": dialog("today", rating_in_check_in),
+    "review": dialog("today", lambda page: page.forms.review()),
+    "review, patterns": dialog("today", review_at("patterns")),
+    "review, beliefs": dialog("today", review_at("beliefs")),
+    "review, quarter": dialog("today", review_at("quarter")),
+    "read back": dialog("today", read_back),
+    "review, pages": dialog("today", pages_of_review),
     "decisions": page("decisions"),
     "new decision": dialog("decisions", lambda page: page.new_item()),
     "edit decision": dialog("decisions", a_decision),

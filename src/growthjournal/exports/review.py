@@ -21,7 +21,7 @@ TEMPLATES = ("review.typ", "look.typ")
 
 
 def review_pdf(
-    words: ReviewWords, charts: Mapping[str, Figure], *, today: date, most_pages: int
+    words: ReviewWords, charts: Mapping[str, Figure], *, today: date, most_pages: int | None = None
 ) -> bytes | None:
     """Return a review as PDF, None when it takes more pages than it may.
 
@@ -32,7 +32,7 @@ def review_pdf(
         words: Everything that is read.
         charts: Drawings by the names that `words` gives them; others are left out.
         today: The date in the file's properties.
-        most_pages: Pages.
+        most_pages: Pages that it may take; None for as many as there are.
 
     Raises:
         JournalError: It could not be set.
@@ -58,7 +58,7 @@ def review_pdf(
     }
     for name, figure in charts.items():
         inputs[f"{name}.svg"] = figure.svg.encode()
-    if page_count(inputs) > most_pages:
+    if most_pages is not None and page_count(inputs) > most_pages:
         return None
     return compiled(inputs, today, ours_first=True)
 

@@ -160,8 +160,7 @@ class ReviewPapersService:
     def private_pdf(self, review: QuarterlyReview, *, today: date) -> bytes:
         """Return the user's own pages as PDF: four; where a text is long, drawings give way to it.
 
-        Raises:
-            JournalError: The words alone take more.
+        Words never give way: where they alone take more than four pages, there are more.
         """
         from growthjournal.exports.review import review_pdf
 
@@ -176,9 +175,7 @@ class ReviewPapersService:
                 if here.pop(name, None) is not None:
                     del figures[name]
         made = review_pdf(words, figures, today=today, most_pages=PAGES)
-        if made is None:
-            raise JournalError(_("This takes more than four pages. Shorten the aim and the plans."))
-        return made
+        return made or review_pdf(words, figures, today=today) or b""
 
     def mentor_pdf(self, review: QuarterlyReview, shown: Collection[Part], *, today: date) -> bytes:
         """Return the page for a mentor as PDF.
