@@ -165,6 +165,17 @@ class Keyboard:
         self.wait(lambda: QApplication.activeModalWidget() is None)
         self._give(self.window)
 
+    def back_in_dialog(self, name: str) -> QWidget:
+        """Wait until a dialog over another closed; then give that one the keyboard again."""
+
+        def is_there() -> bool:
+            dialog = QApplication.activeModalWidget()
+            return dialog is not None and dialog.objectName() == name
+
+        self.wait(is_there)
+        self._give(QApplication.activeModalWidget())
+        return self.wait_for_dialog(name)
+
     def _give(self, window: QWidget) -> None:
         window.activateWindow()
         self.wait(lambda: QGuiApplication.focusWindow() is window.windowHandle())

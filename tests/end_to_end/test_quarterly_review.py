@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from growthjournal.domain.assumptions import Assumption, AssumptionStatus
 from growthjournal.domain.entries import Entry
@@ -55,7 +55,7 @@ def test_a_review_from_today_s_line_to_its_pages(
     reading = keyboard.wait_for_dialog("read-back-dialog")
     assert "Entry 1 of 2" in reading.place.text()
     keyboard.press(Key.Key_Return, Key.Key_Return)
-    keyboard.wait_for_dialog("quarterly-dialog")
+    keyboard.back_in_dialog("quarterly-dialog")
     # The diagnostic, over the review.
     keyboard.tab_to("answerQuestions")
     keyboard.press(Key.Key_Space)
@@ -65,7 +65,7 @@ def test_a_review_from_today_s_line_to_its_pages(
         keyboard.press(Key.Key_3, Key.Key_Return)
     assert diagnostic.button.text() == "Done"
     keyboard.press(Key.Key_Return)
-    keyboard.wait_for_dialog("quarterly-dialog")
+    keyboard.back_in_dialog("quarterly-dialog")
     keyboard.wait(lambda: "Answered on" in review.screen_shown.said.text())
     keyboard.press(Key.Key_Return)
     assert review.question.text() == "What they show"
@@ -73,7 +73,7 @@ def test_a_review_from_today_s_line_to_its_pages(
     assert review.question.text() == "What becomes of each pattern?"
     keyboard.press(Key.Key_2, Key.Key_Escape)
     # Another day: it goes on there, and the pattern is on watch already.
-    keyboard.wait(lambda: QApplication.activeModalWidget() is None)
+    keyboard.wait_until_closed()
     assert space.mentoring.patterns()[0].status is PatternStatus.WATCHING
     review = open_it(keyboard)
     assert review.question.text() == "What becomes of each pattern?"
@@ -106,9 +106,9 @@ def test_a_review_from_today_s_line_to_its_pages(
     assert "Ada sees a call of mine" in pages[0].extract_text()
     assert papers.said.isVisible()
     keyboard.press(Key.Key_Escape)
-    keyboard.wait_for_dialog("quarterly-dialog")
+    keyboard.back_in_dialog("quarterly-dialog")
     keyboard.press(Key.Key_Escape)
-    keyboard.wait(lambda: QApplication.activeModalWidget() is None)
+    keyboard.wait_until_closed()
     # Nothing is due any more.
     assert not window.pages["today"].review.isVisible()
 
