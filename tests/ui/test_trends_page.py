@@ -124,7 +124,8 @@ def test_tables_hold_the_numbers_of_the_charts(qtbot, page, session, rated):
     open_page(qtbot, page)
     QTest.keyClick(page, Qt.Key.Key_T)
     insights = session.workspace.insights
-    gap, competencies = gap_table(insights.gap(TODAY)), competency_table(insights.dumbbells(TODAY))
+    gap = gap_table(session.workspace.verdicts.on_timeline(insights.gap(TODAY)))
+    competencies = competency_table(insights.dumbbells(TODAY))
     assert cells(page.gap.table.model()) == gap.rows
     assert cells(page.competencies.table.model()) == competencies.rows
     assert page.gap.table.isVisible()

@@ -18,11 +18,12 @@ from growthjournal.charts.marks import (
     dots,
     hairlines,
 )
+from growthjournal.charts.witnesses import elided
 from growthjournal.domain.competencies import SCALE, Axis
 from growthjournal.domain.timeline import runs
 from growthjournal.domain.trends import band_of_mean
 from growthjournal.language import format_number
-from growthjournal.wording.gap import conversation_label, mean_label, rating_label
+from growthjournal.wording.gap import conversation_label, mean_label, rating_label, score_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from growthjournal.domain.timeline import Dot, GapPoint, GapSeries
     from growthjournal.wording.gap import GapWords
 
+RING, CORE = 15.0, 6.0
+"""Pixels across a score's ring and the dot inside it."""
 DODGE = 9.0
 """Pixels between two ratings of one day and value."""
 
@@ -62,9 +65,10 @@ def draw_gap(
     _scale(sheet, plan)
     marks = [
         *_conversations(axes, series, theme, plan),
-        *_ribbon(sheet, axes, series, plan),
+        *_ribbon(sheet, axes, series, words, plan),
         *_lines(axes, series, theme, plan),
         *_single(axes, series, theme, plan),
+        *_scores(axes, series, theme, plan),
     ]
     _date_axis(sheet, plan)
     _write_keys(sheet, plan)
@@ -112,14 +116,16 @@ def _conversations(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPl
     ]
 
 
-def _ribbon(sheet: Sheet, axes: Axes, series: GapSeries, plan: GapPlan) -> list[Mark]:
+def _ribbon(
+    sheet: Sheet, axes: Axes, series: GapSeries, words: GapWords, plan: GapPlan
+) -> list[Mark]:
     meta = META.scaled(plan.scale)
     marks: list[Mark] = []
     height = (meta.line + 2) / plan.step
     low = LOW - (plan.foot + 4) / plan.step - height
-    for place, (first, last, name) in enumerate(series.ribbon):
-        x = max(first, plan.start).toordinal()
-        length = min(last, plan.end).toordinal() - x
+    for place, (spell, name) in enumerate(zip(series.ribbon, words.spells, strict=True)):
+        x = max(spell.start, plan.start).toordinal()
+        length = min(spell.end, plan.end).toordinal() - x
         if length <= 0:
             continue
         axes.broken_barh(
@@ -129,9 +135,10 @@ def _ribbon(sheet: Sheet, axes: Axes, series: GapSeries, plan: GapPlan) -> list[
             clip_on=False,
             gid=f"spell-{place}",
         )
-        words = Words(name, meta, sheet.theme.ink)
-        if words.width + 12 <= length / plan.day:
-            sheet.text(plan.x(x + length / 2), plan.bottom + 5, words, align="center")
+        room = length / plan.day - 12
+        text = elided(name, meta, room) if room > 2 * meta.px else ""
+        middle = plan.x(x + length / 2)
+        sheet.text(middle, plan.bottom + 5, Words(text, meta, sheet.theme.ink), align="center")
         marks.append(
             Mark(kind="spell", say=partial(str, name), ids=(), x=x + length / 2, y=low + height / 2)
         )
@@ -253,6 +260,27 @@ def _single(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPlan) -> 
     ]
 
 
+def _scores(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPlan) -> list[Mark]:
+    """Draw readiness and seen as large marks: open rings, a dot inside once supported."""
+    scale = grown(plan.scale)
+    for axis in Axis:
+        here = [one for one in series.scores if one.axis is axis]
+        rings = [(one.on.toordinal(), float(one.value)) for one in here]
+        sure = [place for one, place in zip(here, rings, strict=True) if not one.is_provisional]
+        dots(axes, rings, axis, theme, RING * scale, hollow=True, gid=f"scores-{axis}")
+        dots(axes, sure, axis, theme, CORE * scale, gid=f"scores-{axis}-sure")
+    return [
+        Mark(
+            kind="sitting",
+            say=partial(score_label, one),
+            ids=(one.sitting,),
+            x=one.on.toordinal(),
+            y=float(one.value),
+        )
+        for one in series.scores
+    ]
+
+
 def _spot(dot: Dot) -> tuple[date, int, str, str]:
     return dot.on, dot.value, dot.axis, dot.rating
 
@@ -280,7 +308,7 @@ def _write_keys(sheet: Sheet, plan: GapPlan) -> None:
 def _write_ends(sheet: Sheet, series: GapSeries, plan: GapPlan) -> None:
     if not plan.blocks:
         return
-    x = plan.x(series.points[-1].on.toordinal()) + TO_LABEL
+    x = plan.x(series.last_mark.toordinal()) + TO_LABEL
     centres = push_apart(
         [plan.y(b.wish) + (b.height - b.lines[0].style.line) / 2 for b in plan.blocks],
         [block.height for block in plan.blocks],

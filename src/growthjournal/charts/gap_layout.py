@@ -134,7 +134,7 @@ def _room(series: GapSeries, end: date, left: float, right: float, column: float
     """Return the length of the hairlines: the column of labels stands behind the last mark."""
     if not column or not series.points:
         return right - left
-    share = (series.points[-1].on - series.start).days / (end - series.start).days
+    share = (series.last_mark - series.start).days / (end - series.start).days
     free = right - column - TO_LABEL - left - INSET
     return min(right - left, free / share + 2 * INSET) if share else right - left
 

@@ -128,7 +128,7 @@ def effort_months(
             Month(first=first, of={key: tuple(uuids) for key, uuids in of.items()})
             for first, of in months.items()
         ),
-        spells=tuple(_spells(verdicts, next(iter(months), end), end)),
+        spells=tuple(spells(verdicts, next(iter(months), end), end)),
         develop=recent.count(Effort.DEVELOP),
         show=recent.count(Effort.SHOW),
         deliver=recent.count(Effort.DELIVER),
@@ -141,16 +141,23 @@ def _months_between(first: date, last: date) -> list[date]:
     return [first.replace(year=n // 12, month=n % 12 + 1, day=1) for n in range(start, stop + 1)]
 
 
-def _spells(
+def spells(
     verdicts: Sequence[tuple[date, Constraint | None]], first: date, end: date
 ) -> list[Spell]:
-    spells: list[Spell] = []
+    """Return the spells of a constraint, each up to the next.
+
+    Args:
+        verdicts: The constraint from each day on, oldest first; None for none.
+        first: First day.
+        end: Last day.
+    """
+    found: list[Spell] = []
     for (on, constraint), (until, _next) in pairwise([*verdicts, (end, None)]):
         start = max(on, first)
         if constraint is None or until < first:
             continue
-        if spells and spells[-1].constraint is constraint and spells[-1].end == start:
-            spells[-1] = Spell(start=spells[-1].start, end=until, constraint=constraint)
+        if found and found[-1].constraint is constraint and found[-1].end == start:
+            found[-1] = Spell(start=found[-1].start, end=until, constraint=constraint)
         else:
-            spells.append(Spell(start=start, end=until, constraint=constraint))
-    return spells
+            found.append(Spell(start=start, end=until, constraint=constraint))
+    return found

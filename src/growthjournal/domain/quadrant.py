@@ -55,6 +55,11 @@ class Quadrant:
     end: date
 
 
+def is_provisional(verdict: Verdict) -> bool:
+    """Whether a verdict is not supported yet, so that its mark is drawn hollow."""
+    return verdict.confidence in {Confidence.NONE, Confidence.PROVISIONAL}
+
+
 def quadrant(
     history: Iterable[tuple[date, Verdict]], now: Verdict, start: date | None, end: date
 ) -> Quadrant:
@@ -78,7 +83,7 @@ def quadrant(
                 visibility=seen.score,
                 outside=skill.outside,
                 constraint=verdict.constraint,
-                is_provisional=verdict.confidence in {Confidence.NONE, Confidence.PROVISIONAL},
+                is_provisional=is_provisional(verdict),
                 is_pending=bool(verdict.skill.pending or verdict.visibility.pending),
                 sittings=tuple(dict.fromkeys((skill.sitting, seen.sitting))),
             )

@@ -15,9 +15,11 @@ from growthjournal.domain.trends import MEAN_MOVEMENT_NEEDED, Trend, trend
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from growthjournal.domain.competencies import AnchorVersion, Competency, FocusSet, Rating
     from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.effort_months import Spell
 
 MAY_LACK = 1
 """Competencies in focus that may be without a value: 3 of 4 draw a point [D]."""
@@ -82,6 +84,25 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A score of the diagnostic: readiness or seen (decisions.md 4).
+
+    Attributes:
+        on: Day of the sitting.
+        axis: Skill for readiness, visibility for seen.
+        value: 1 to 5.
+        is_provisional: Whether the verdict of that day was not supported yet.
+        sitting: Uuid.
+    """
+
+    on: date
+    axis: Axis
+    value: Fraction
+    is_provisional: bool
+    sitting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapSeries:
     """Data of the gap chart.
 
@@ -93,7 +114,8 @@ class GapSeries:
         end: Last day shown.
         focus: Short names of the competencies in focus on the last day.
         dots: The single ratings, oldest first.
-        ribbon: First day, last day and name of each spell of a constraint; empty without verdicts.
+        ribbon: The spells of a constraint; empty without verdicts.
+        scores: Of the diagnostic, oldest first; never mixed with the ratings.
     """
 
     points: tuple[GapPoint, ...]
@@ -103,7 +125,14 @@ class GapSeries:
     end: date
     focus: tuple[str, ...]
     dots: tuple[Dot, ...] = ()
-    ribbon: tuple[tuple[date, date, str], ...] = ()
+    ribbon: tuple[Spell, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+    @property
+    def last_mark(self) -> date:
+        """The day of the last point or score, the first day shown where there is neither."""
+        days = [*(one.on for one in self.points[-1:]), *(one.on for one in self.scores[-1:])]
+        return max(days, default=self.start)
 
     @property
     def needed(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from growthjournal.domain.errors import JournalError
@@ -111,6 +112,18 @@ class ReportsService:
 
     def brief_chart(self, conversation: Conversation, today: date) -> Figure | None:
         """Return the gap chart with the reader's own conversations; None before any rating."""
+        return self.shared_gap(today, BRIEF_CHART, person=conversation.person)
+
+    def shared_gap(
+        self, today: date, size: tuple[int, int], *, person: str | None = None
+    ) -> Figure | None:
+        """Return the gap chart for others: without scores and verdicts; None before any rating.
+
+        Args:
+            today: The last day.
+            size: Width and height in pixels.
+            person: Uuid of the reader, whose conversations alone are marked; None for none.
+        """
         from growthjournal.charts import render
         from growthjournal.charts.theme import THEMES
         from growthjournal.exports.document import Figure
@@ -118,8 +131,10 @@ class ReportsService:
 
         if self._insights.first_date() is None:
             return None
-        series = self._insights.gap(today, person=conversation.person)
-        drawn = render.draw("gap", series, gap_words(series, today), THEMES["print"], BRIEF_CHART)
+        series = self._insights.gap(today, person=person)
+        if person is None:
+            series = replace(series, conversations=())
+        drawn = render.draw("gap", series, gap_words(series, today), THEMES["print"], size)
         return Figure(svg=render.to_svg(drawn).decode(), alt=drawn.spoken)
 
     def drawn(
@@ -187,7 +202,7 @@ class ReportsService:
         if name == "gap":
             from growthjournal.wording.gap import gap_words
 
-            series = self._insights.gap(today, start, person=person)
+            series = self._verdicts.on_timeline(self._insights.gap(today, start, person=person))
             return series, gap_words(series, today)
         if name == "competencies":
             from growthjournal.wording.competencies import competency_words

@@ -187,7 +187,9 @@ class ReviewPapersService:
 
         words = self.mentor_words(review, shown, today)
         on = min(review.finished_on or today, today)
-        made = review_pdf(words, self._figures(words.charts(), on), today=today, most_pages=1)
+        gap = self._reports.shared_gap(on, SIZES["gap"]) if words.charts() else None
+        figures = {} if gap is None else {"gap": gap}
+        made = review_pdf(words, figures, today=today, most_pages=1)
         if made is None:
             raise JournalError(_("This takes more than one page. Leave a part out."))
         return made

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import Axis
 from growthjournal.domain.counted import counted_ratings
-from growthjournal.domain.effort_months import effort_months
+from growthjournal.domain.effort_months import effort_months, spells
 from growthjournal.domain.lever import Acts, LeverCheck, lever_check
-from growthjournal.domain.quadrant import quadrant
+from growthjournal.domain.quadrant import is_provisional, quadrant
 from growthjournal.domain.scoring import OUTSIDE_DAYS
+from growthjournal.domain.timeline import Score
 from growthjournal.domain.trends import trend
 from growthjournal.domain.verdict import (
     ENTRY_WEEKS_OF,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from growthjournal.domain.diagnostics import DiagnosticAnswer
     from growthjournal.domain.effort_months import EffortMonths
     from growthjournal.domain.quadrant import Quadrant
+    from growthjournal.domain.timeline import GapSeries
     from growthjournal.services.finding import FindingService
     from growthjournal.services.together import Parts
 
@@ -109,6 +111,27 @@ class VerdictsService:
     def quadrant(self, today: date, start: date | None = None) -> Quadrant:
         """Return the path through the constraints (method.md F6.1), from `start` or the first."""
         return quadrant(self.history(today), self.verdict(today), start, today)
+
+    def on_timeline(self, series: GapSeries) -> GapSeries:
+        """Return the gap chart's data with the constraints and the scores of its time."""
+        history = self.history(series.end)
+        constraints = [(on, one.constraint) for on, one in history]
+        return replace(
+            series,
+            ribbon=tuple(spells(constraints, series.start, series.end)),
+            scores=tuple(
+                Score(
+                    on=on,
+                    axis=axis,
+                    value=last.score,
+                    is_provisional=is_provisional(one),
+                    sitting=last.sitting,
+                )
+                for on, one in history
+                for axis in Axis
+                if (last := one.state(axis).last) is not None and last.on == on >= series.start
+            ),
+        )
 
     def effort_months(self, today: date, start: date | None = None) -> EffortMonths:
         """Return what effort went into (method.md F6.10), from `start` or the first."""

@@ -24,11 +24,12 @@ from growthjournal.wording.charts import (
     windows,
     written_day,
 )
+from growthjournal.wording.diagnostic import constraint_name, measure_name, score_said
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from growthjournal.domain.timeline import Dot, GapPoint, GapSeries
+    from growthjournal.domain.timeline import Dot, GapPoint, GapSeries, Score
     from growthjournal.domain.trends import Trend
 
 
@@ -42,11 +43,15 @@ class LineLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapWords(ChartWords):
-    """Words of the gap chart; `gap` is empty unless both means are known."""
+    """Words of the gap chart; `gap` is empty unless both means are known.
+
+    `spells` names the constraints of the ribbon.
+    """
 
     skill: LineLabel
     visibility: LineLabel
     gap: str
+    spells: tuple[str, ...] = ()
 
 
 def mean_label(point: GapPoint, axis: Axis) -> str:
@@ -73,6 +78,14 @@ def rating_label(dot: Dot) -> str:
     )
 
 
+def score_label(score: Score) -> str:
+    """Return what a score of the diagnostic is, for pointing at it."""
+    said = _("{date}: {measure} {n}, from the diagnostic").format(
+        date=written_day(score.on), measure=measure_name(score.axis), n=score_said(score.value)
+    )
+    return _("{said}, provisional").format(said=said) if score.is_provisional else said
+
+
 def conversation_label(on: date) -> str:
     """Return what a conversation's mark is, for pointing at it."""
     return _("Conversation on {date}").format(date=written_day(on))
@@ -93,6 +106,7 @@ def gap_words(series: GapSeries, today: date) -> GapWords:
         skill=_line_label(series, last, Axis.SKILL),
         visibility=_line_label(series, last, Axis.VISIBILITY),
         gap=_gap_label(skill, visibility) if both else "",
+        spells=tuple(constraint_name(one.constraint) for one in series.ribbon),
     )
 
 
@@ -237,19 +251,47 @@ def _gap_subtitle(series: GapSeries) -> str:
     parts.append(windows())
     if series.dots:
         parts.append(_("last on {date}").format(date=written_day(series.dots[-1].on)))
+    if series.scores:
+        parts.append(_("large marks: readiness and seen, from the diagnostic"))
     return SEPARATOR.join(parts)
 
 
 def gap_table(series: GapSeries) -> Table:
-    """Return a row for each point of the gap chart, oldest first."""
+    """Return a row for each date of the gap chart, oldest first.
+
+    Readiness and seen have columns of their own, where there are any (decisions.md 4).
+    """
+    columns: tuple[str, ...] = (_("Date"), *map(axis_name, Axis), _("Gap"))
+    points = {point.on: point for point in series.points}
+    scores = {(one.on, one.axis): one for one in series.scores}
+    days = sorted({*points, *(one.on for one in series.scores)})
+    if scores:
+        columns = (*columns, *(measure_name(axis).capitalize() for axis in Axis))
     return Table(
-        columns=(_("Date"), axis_name(Axis.SKILL), axis_name(Axis.VISIBILITY), _("Gap")),
-        rows=tuple(_gap_row(point) for point in series.points),
-        ids=tuple(point.rating_ids for point in series.points),
+        columns=columns,
+        rows=tuple(
+            (
+                *_gap_row(day, points.get(day)),
+                *((_score_cell(scores.get((day, axis))) for axis in Axis) if scores else ()),
+            )
+            for day in days
+        ),
+        ids=tuple(_ids_of(points.get(day), series, day) for day in days),
     )
 
 
-def _gap_row(point: GapPoint) -> tuple[str, ...]:
+def _score_cell(score: Score | None) -> str:
+    return score_said(score.value) if score else ""
+
+
+def _ids_of(point: GapPoint | None, series: GapSeries, day: date) -> tuple[str, ...]:
+    rated = point.rating_ids if point else ()
+    return (*rated, *dict.fromkeys(one.sitting for one in series.scores if one.on == day))
+
+
+def _gap_row(day: date, point: GapPoint | None) -> tuple[str, ...]:
+    if point is None:
+        return (written_day(day), "", "", "")
     cells = [
         number(shown(value))
         if (value := point.value(axis)) is not None
