@@ -7,10 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
+from itertools import combinations
+from math import hypot
 from pathlib import Path
 from random import Random
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from PIL import Image, ImageChops
 
 from growthjournal.charts import render
@@ -383,6 +389,64 @@ def looks_like():
         assert share <= MOST_DIFFERENT, (name, share)
 
     return compare
+
+
+WITHIN = {"conversation", "spell", "square", "cell"}
+"""Kinds of marks that words stand in, or that stand among words."""
+
+
+def disc_marks(drawn: Drawn) -> list[tuple[float, float, float]]:
+    """Return place and radius of what is drawn as a mark, in the figure's pixels."""
+    found = []
+    figure = drawn.figure
+    # Not findobj: it would find the ticks of axes that are off, too.
+    for line in (*figure.artists, *(one for axes in figure.axes for one in axes.lines)):
+        if not isinstance(line, Line2D):
+            continue
+        is_within = (line.get_gid() or "").startswith(("square-", "cell-"))
+        if line.get_marker() in {"None", "none", "", None, "|"} or is_within:
+            continue
+        radius = line.get_markersize() / 2 / 72 * drawn.figure.dpi
+        points = line.get_transform().transform(line.get_xydata())
+        every = line.get_markevery()
+        points = points if every is None else points[every]
+        found += [(x, y, radius) for x, y in points.tolist()]
+    return found
+
+
+def written(drawn: Drawn) -> list[tuple[str, Bbox]]:
+    """Return the words of a chart with their boxes in the figure's pixels."""
+    renderer = FigureCanvasAgg(drawn.figure).get_renderer()
+    texts = [one for one in drawn.figure.findobj(Text) if one.get_text() and one.get_visible()]
+    return [(one.get_text(), one.get_window_extent(renderer)) for one in texts]
+
+
+@pytest.fixture
+def assert_clean():
+    """Return a function that asserts that words neither clip nor touch each other or a mark."""
+
+    def check(drawn: Drawn) -> None:
+        found, whole = written(drawn), drawn.figure.bbox
+        for text, box in found:
+            assert min(box.x0, box.y0) >= 0, text
+            assert box.x1 <= whole.x1, text
+            assert box.y1 <= whole.y1, text
+        for (one, a), (other, b) in combinations(found, 2):
+            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
+            assert apart, (one, other)
+        places = [(*drawn.position(mark), 0.0) for mark in drawn.marks if mark.kind not in WITHIN]
+        for x, y, radius in [*places, *disc_marks(drawn)]:
+            for text, box in found:
+                aside = max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1)
+                assert hypot(*aside) > max(radius - 1, 0), (text, x, y)
+
+    return check
+
+
+@pytest.fixture
+def words_of():
+    """Return a function that returns the words of a chart with their boxes."""
+    return written
 
 
 @pytest.fixture

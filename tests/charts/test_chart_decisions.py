@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from growthjournal.charts import render
 from growthjournal.charts.theme import THEMES
@@ -30,15 +27,25 @@ def artists(drawn, start):
     return [one for one in drawn.figure.findobj() if (one.get_gid() or "").startswith(start)]
 
 
+def forecast(probability, settled):
+    return Forecast(
+        decision="d", statement="It holds", probability=probability, review_on=TODAY,
+        settled=settled,
+    )  # fmt: skip
+
+
+def right(*counts):
+    """As many forecasts in each bin, two thirds of them right."""
+    return calibration(
+        forecast(55 + 10 * place, Settled.YES if n % 3 else Settled.NO)
+        for place, count in enumerate(counts)
+        for n in range(count)
+    )
+
+
 def settled(count):
     return calibration(
-        Forecast(
-            decision="d",
-            statement="It holds",
-            probability=(55, 65, 75, 85, 95)[n % 5],
-            review_on=TODAY,
-            settled=Settled.YES if n % 3 else Settled.NO,
-        )
+        forecast((55, 65, 75, 85, 95)[n % 5], Settled.YES if n % 3 else Settled.NO)
         for n in range(count)
     )
 
@@ -110,11 +117,17 @@ STATES = {
     "calibration": {
         "empty": lambda: settled(0),
         "few": lambda: settled(12),
+        "normal": lambda: right(8, 11, 16, 15, 10),
         "many": lambda: settled(300),
+        "all right": lambda: calibration(forecast(95, Settled.YES) for _n in range(60)),
+        "all wrong": lambda: calibration(forecast(95, Settled.NO) for _n in range(60)),
     },
     "decision-quality": {
         "empty": grid,
         "few": lambda: grid(review(3, 3)),
+        "normal": lambda: grid(
+            *(review(1 + n * n % 5, 1 + n % 7 % 5, list(Luck)[n % 2], n) for n in range(24))
+        ),
         "many": lambda: grid(
             *(review(1 + n % 5, 1 + n % 4, list(Luck)[n % 3], n) for n in range(400))
         ),
@@ -126,18 +139,36 @@ STATES = {
 @pytest.mark.parametrize(
     ("chart", "state"), [(chart, state) for chart, states in STATES.items() for state in states]
 )
-def test_nothing_overlaps_or_clips(chart, state, theme):
+def test_nothing_overlaps_or_clips(assert_clean, chart, state, theme):
     data = STATES[chart][state]()
     for width, scale in SIZES:
         drawn = draw(chart, data, theme, (width, 340), scale)
-        renderer = FigureCanvasAgg(drawn.figure).get_renderer()
-        written = [one for one in drawn.figure.findobj(Text) if one.get_text()]
-        found = [(one.get_text(), one.get_window_extent(renderer)) for one in written]
-        whole = drawn.figure.bbox
-        for text, box in found:
-            assert min(box.x0, box.y0) >= 0, text
-            assert box.x1 <= whole.x1, text
-            assert box.y1 <= whole.y1, text
-        for (one, a), (other, b) in combinations(found, 2):
-            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
-            assert apart, (width, scale, one, other)
+        assert_clean(drawn)
+
+
+@pytest.mark.parametrize("chart", STATES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_looks_as_it_did(looks_like, chart, theme):
+    name = f"{chart}-normal" + ("-dark" if theme == "dark" else "")
+    looks_like(draw(chart, STATES[chart]["normal"](), theme, (480, 300)), name)
+
+
+@pytest.mark.parametrize("width", range(320, 1000, 68))
+def test_at_every_width(assert_clean, width):
+    for chart, states in STATES.items():
+        assert_clean(draw(chart, states["normal"](), size=(width, 300)))
+
+
+def test_a_point_says_how_many_it_stands_for(words_of):
+    drawn = draw("calibration", STATES["calibration"]["normal"]())
+    written = [text for text, _box in words_of(drawn)]
+    for row in drawn.table.rows:
+        assert row[1] in written
+
+
+def test_a_wide_chart_has_its_key_beside_the_square(words_of):
+    wide, narrow = (draw("calibration", settled(12), size=(width, 300)) for width in (900, 480))
+    assert wide.size[1] < narrow.size[1]
+    [beside] = [box for text, box in words_of(wide) if text.startswith("Numbers")]
+    [hundred] = [box for text, box in words_of(wide) if text == "100" and box.y0 < beside.y0]
+    assert beside.x0 > hundred.x1

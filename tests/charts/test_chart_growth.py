@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations
 from random import Random
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from growthjournal.charts import render
 from growthjournal.charts.theme import THEMES
@@ -355,25 +352,11 @@ SIZES = ((320, 1.0), (320, 2.0), (480, 1.25), (760, 1.0), (760, 2.0), (1400, 0.8
 
 @pytest.mark.parametrize(("chart", "state"), EACH)
 @pytest.mark.parametrize("theme", THEMES)
-def test_nothing_overlaps_or_clips(chart, state, theme):
+def test_nothing_overlaps_or_clips(assert_clean, chart, state, theme):
     data = STATES[chart][state]()
     for width, scale in SIZES if theme == "light" else SIZES[1:4:2]:
         drawn = draw(chart, data, theme, (width, 340), scale)
-        renderer = FigureCanvasAgg(drawn.figure).get_renderer()
-        written = [t for t in drawn.figure.findobj(Text) if t.get_text() and t.get_visible()]
-        found = [(text.get_text(), text.get_window_extent(renderer)) for text in written]
-        whole = drawn.figure.bbox
-        for text, box in found:
-            assert min(box.x0, box.y0) >= 0, text
-            assert box.x1 <= whole.x1, text
-            assert box.y1 <= whole.y1, text
-        for (one, a), (other, b) in combinations(found, 2):
-            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
-            assert apart, (width, scale, one, other)
-        for mark in drawn.marks:
-            x, y = drawn.position(mark)
-            for text, box in found:
-                assert not (box.x0 < x < box.x1 and box.y0 < y < box.y1), (mark, text)
+        assert_clean(drawn)
 
 
 @pytest.mark.parametrize("chart", STATES)

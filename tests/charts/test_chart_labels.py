@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from growthjournal.charts.theme import THEMES
 from growthjournal.domain.competencies import Axis
@@ -27,33 +24,10 @@ MENTORED = ("empty", "too-little", "normal", "broken", "crowd", "twenty-years")
 SIZES = ((320, 1.0), (320, 2.0), (480, 1.25), (760, 1.0), (760, 2.0), (1400, 0.8))
 
 
-def boxes(drawn):
-    renderer = FigureCanvasAgg(drawn.figure).get_renderer()
-    written = [t for t in drawn.figure.findobj(Text) if t.get_text() and t.get_visible()]
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in written]
-
-
-def assert_clean(drawn):
-    found = boxes(drawn)
-    whole = drawn.figure.bbox
-    for text, box in found:
-        assert min(box.x0, box.y0) >= 0, text
-        assert box.x1 <= whole.x1, text
-        assert box.y1 <= whole.y1, text
-    for (one, a), (other, b) in combinations(found, 2):
-        apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
-        assert apart, (one, other)
-    for mark in drawn.marks:
-        if mark.kind not in {"conversation", "spell"}:
-            x, y = drawn.position(mark)
-            for text, box in found:
-                assert not (box.x0 < x < box.x1 and box.y0 < y < box.y1), (mark, text)
-
-
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("chart", ["gap", "competencies"])
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_overlaps_or_clips(prepare, chart, state, theme):
+def test_nothing_overlaps_or_clips(prepare, assert_clean, chart, state, theme):
     for width, scale in SIZES if theme.name == "light" else SIZES[1:4:2]:
         assert_clean(prepare(chart, state).draw(theme, (width, 340), scale))
 
@@ -61,13 +35,15 @@ def test_nothing_overlaps_or_clips(prepare, chart, state, theme):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("chart", ["patterns", "beliefs", "conversations"])
 @pytest.mark.parametrize("state", MENTORED)
-def test_nothing_overlaps_or_clips_in_the_charts_of_mentoring(prepare, chart, state, theme):
+def test_nothing_overlaps_or_clips_in_the_charts_of_mentoring(
+    prepare, assert_clean, chart, state, theme
+):
     for width, scale in SIZES if theme.name == "light" else SIZES[1:4:2]:
         assert_clean(prepare(chart, state).draw(theme, (width, 340), scale))
 
 
 @pytest.mark.parametrize("width", range(320, 1000, 37))
-def test_at_every_width(prepare, width):
+def test_at_every_width(prepare, assert_clean, width):
     assert_clean(prepare("gap", "normal").draw(size=(width, 300)))
     assert_clean(prepare("competencies", "latest").draw(size=(width, 300)))
     assert_clean(prepare("patterns", "normal").draw(size=(width, 300)))
@@ -77,7 +53,7 @@ def test_at_every_width(prepare, width):
 
 @pytest.mark.parametrize("width", [320, 760])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_ribbon(prepare, width, scale):
+def test_the_ribbon(prepare, assert_clean, width, scale):
     whole = prepare("gap", "normal")
     ribbon = (
         (date(2025, 2, 1), date(2025, 9, 20), Constraint.BUILD_SKILL),
@@ -104,27 +80,27 @@ def test_the_ribbon(prepare, width, scale):
     assert "Readiness" in drawn.table.columns
 
 
-def test_equal_values_keep_their_labels_apart(from_journal, make_first_day):
+def test_equal_values_keep_their_labels_apart(from_journal, make_first_day, assert_clean, words_of):
     journal = make_first_day(4, 4)
     flat = replace(journal, ratings=tuple(replace(r, value=3) for r in journal.ratings))
     drawn = from_journal(flat).draw()
     assert_clean(drawn)
-    written = [text for text, _ in boxes(drawn)]
+    written = [text for text, _ in words_of(drawn)]
     assert {"Skill 3.0", "Visibility 3.0", "gap 0.0"} <= set(written)
 
 
-def test_dollars_and_unknown_letters_are_only_letters(prepare):
+def test_dollars_and_unknown_letters_are_only_letters(prepare, words_of):
     whole = prepare("competencies", "latest")
     rows = [replace(row, name="$x^2$ 判断 \U0001f331\nend") for row in whole.data]
     words = replace(
         whole.words, rows=tuple(replace(r, name="$x^2$ 判 end") for r in whole.words.rows)
     )
     drawn = replace(whole, data=rows, words=words).draw()
-    assert "$x^2$ \ufffd end" in [text for text, _ in boxes(drawn)]
+    assert "$x^2$ \ufffd end" in [text for text, _ in words_of(drawn)]
     drawn.figure.canvas.draw()
 
 
-def test_a_long_name_is_wrapped_not_cut(prepare):
+def test_a_long_name_is_wrapped_not_cut(prepare, assert_clean, words_of):
     whole = prepare("competencies", "latest")
     name = "Keeping everything that everybody depends on running without anybody noticing it"
     words = replace(
@@ -132,5 +108,5 @@ def test_a_long_name_is_wrapped_not_cut(prepare):
     )
     drawn = replace(whole, words=words).draw(size=(320, 300), text_scale=2.0)
     assert_clean(drawn)
-    lines = " ".join(text for text, _ in boxes(drawn))
+    lines = " ".join(text for text, _ in words_of(drawn))
     assert name in lines

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
 from random import Random
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from growthjournal.charts import render
 from growthjournal.charts.theme import THEMES
@@ -245,7 +242,7 @@ STATES = {
         "empty": lambda: months([]),
         "few": lambda: months([effort("a", 3, Effort.SHOW)]),
         "normal": lambda: months(
-            [effort(str(n), 17 * n, list(Effort)[n % 3]) for n in range(30)],
+            [effort(str(n), 11 * n, list(Effort)[n % 5 % 3]) for n in range(30)],
             [(TODAY - timedelta(days=200), Constraint.READY_UNKNOWN)],
         ),
         "twenty years": many_efforts,
@@ -254,7 +251,13 @@ STATES = {
         "empty": path,
         "few": lambda: path(spot(10, 4, 3)),
         "corner": lambda: path(spot(100, 1, 1), spot(10, 5, 5)),
-        "normal": lambda: path(spot(200, 3, 2), spot(100, "3.5", 3), spot(10, 4, "3.33")),
+        "normal": lambda: path(
+            spot(380, "2.5", "1.67", is_provisional=True),
+            spot(290, 3, "1.83"),
+            spot(200, "3.5", 2, outside=Fraction(3)),
+            spot(100, 4, "2.33"),
+            spot(10, "4.17", "3.83", is_pending=True),
+        ),
         "twenty years": many_spots,
     },
 }
@@ -264,21 +267,11 @@ STATES = {
 @pytest.mark.parametrize(
     ("chart", "state"), [(chart, state) for chart, states in STATES.items() for state in states]
 )
-def test_nothing_overlaps_or_clips(chart, state, theme):
+def test_nothing_overlaps_or_clips(assert_clean, chart, state, theme):
     data = STATES[chart][state]()
     for width, scale in SIZES if theme == "light" else SIZES[1:4:2]:
         drawn = draw(chart, data, theme, (width, 340), scale)
-        renderer = FigureCanvasAgg(drawn.figure).get_renderer()
-        written = [one for one in drawn.figure.findobj(Text) if one.get_text()]
-        found = [(one.get_text(), one.get_window_extent(renderer)) for one in written]
-        whole = drawn.figure.bbox
-        for text, box in found:
-            assert min(box.x0, box.y0) >= 0, text
-            assert box.x1 <= whole.x1, text
-            assert box.y1 <= whole.y1, text
-        for (one, a), (other, b) in combinations(found, 2):
-            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
-            assert apart, (width, scale, one, other)
+        assert_clean(drawn)
 
 
 @pytest.mark.parametrize("chart", STATES)
@@ -286,3 +279,71 @@ def test_equal_data_gives_equal_bytes(chart):
     data = STATES[chart]["normal"]()
     for write in (render.to_svg, render.to_png, render.to_pdf):
         assert write(draw(chart, data)) == write(draw(chart, data))
+
+
+@pytest.mark.parametrize("chart", STATES)
+def test_it_looks_as_it_did(looks_like, chart):
+    looks_like(draw(chart, STATES[chart]["normal"](), size=(480, 300)), f"{chart}-normal")
+
+
+def test_the_path_in_the_dark_looks_as_it_did(looks_like):
+    drawn = draw("quadrant", STATES["quadrant"]["normal"](), "dark", (480, 300))
+    looks_like(drawn, "quadrant-normal-dark")
+
+
+@pytest.mark.parametrize("width", range(320, 1000, 68))
+def test_at_every_width(assert_clean, width):
+    for chart, states in STATES.items():
+        assert_clean(draw(chart, states["normal"](), size=(width, 300)))
+
+
+def test_every_corner_has_its_name_inside_or_in_the_key(words_of):
+    names = quadrant_words(path()).corners
+    for spots, width, scale in (((), 760, 1.0), ((), 320, 2.0), ((spot(9, 5, 5),), 760, 1.0)):
+        drawn = draw("quadrant", path(*spots), size=(width, 340), scale=scale)
+        said = " ".join(text for text, _box in words_of(drawn))
+        assert all(word in said for name in names for word in name.split())
+
+
+def test_no_name_lies_on_a_sitting_or_on_its_path(words_of):
+    crossing = path(spot(100, "4.9", 1), spot(10, "4.9", 2))
+    drawn = draw("quadrant", crossing)
+    assert "Ready but unknown" not in [text for text, _box in words_of(drawn)]
+
+
+def test_old_sittings_fade():
+    drawn = draw("quadrant", many_spots())
+    legs = [one.get_alpha() for one in artists(drawn, "path")]
+    assert (min(legs), max(legs)) == (legs[-1], legs[0])
+    first, *_others, last = artists(drawn, "sitting-")
+    assert first.get_markersize() < last.get_markersize()
+
+
+@pytest.mark.parametrize(
+    ("width", "each", "said"), [(320, 12, "A bar: a year."), (1000, 3, "A bar: three months.")]
+)
+def test_months_that_would_be_hairs_are_told_together(words_of, width, each, said):
+    data = many_efforts()
+    drawn = draw("effort", data, size=(width, 340))
+    years = (TODAY.year - data.months[0].first.year) * 12 + TODAY.month
+    assert len(drawn.marks) <= years // each + 2
+    together = [uuid for mark in drawn.marks for uuid in mark.ids]
+    assert sorted(together) == sorted(str(n) for n in range(900))
+    assert said in [text for text, _box in words_of(drawn)]
+    assert " to " in drawn.marks[0].label
+    assert len(drawn.table.rows) == len(data.months)
+
+
+def test_a_frame_without_data_says_what_is_needed(words_of):
+    for chart, needed in (("effort", "0 of 8 needed"), ("unseen", "0 of 4 needed")):
+        drawn = draw(chart, STATES[chart]["empty"]())
+        assert needed in [text for text, _box in words_of(drawn)]
+        assert artists(drawn, "hairlines")
+
+
+def test_no_hairline_strikes_the_numbers(words_of):
+    drawn = draw("effort", STATES["effort"]["normal"]())
+    [lines] = artists(drawn, "hairlines")
+    left = min(x for path in lines.get_segments() for x, _y in path)
+    [percent] = [box for text, box in words_of(drawn) if text == "100%"]
+    assert left > percent.x1

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from growthjournal.charts import render
 from growthjournal.charts.theme import THEMES
@@ -137,19 +134,9 @@ def test_an_empty_frame_says_what_it_takes():
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("width", "scale"), SIZES)
-def test_nothing_overlaps_or_clips(state, theme, width, scale):
+def test_nothing_overlaps_or_clips(assert_clean, state, theme, width, scale):
     drawn = draw(STATES[state](), theme, (width, 340), scale)
-    renderer = FigureCanvasAgg(drawn.figure).get_renderer()
-    written = [t for t in drawn.figure.findobj(Text) if t.get_text() and t.get_visible()]
-    found = [(text.get_text(), text.get_window_extent(renderer)) for text in written]
-    whole = drawn.figure.bbox
-    for text, box in found:
-        assert min(box.x0, box.y0) >= 0, text
-        assert box.x1 <= whole.x1, text
-        assert box.y1 <= whole.y1, text
-    for (one, a), (other, b) in combinations(found, 2):
-        apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 0.5 or b.y1 <= a.y0 + 0.5
-        assert apart, (one, other)
+    assert_clean(drawn)
 
 
 def test_equal_data_gives_equal_bytes():

@@ -13,25 +13,28 @@ from growthjournal.charts.labels import Swatch, key_row
 from growthjournal.charts.layout import LABEL, META, Words, grown, width_of
 from growthjournal.charts.marks import PAD, Sheet, filled, hairlines, heading
 from growthjournal.charts.witnesses import elided
+from growthjournal.domain.effort_months import merged
 from growthjournal.domain.entries import Effort
 from growthjournal.language import format_number
-from growthjournal.wording.effort_months import ORDER, month_said
+from growthjournal.wording.effort_months import ORDER, QUARTER, YEAR, month_said
 
 if TYPE_CHECKING:
     from datetime import date
 
     from matplotlib.axes import Axes
 
-    from growthjournal.charts.labels import KeyRow
+    from growthjournal.charts.labels import KeyRow, Marker
     from growthjournal.charts.marks import Heading
     from growthjournal.charts.theme import ChartTheme
-    from growthjournal.domain.effort_months import EffortMonths
+    from growthjournal.domain.effort_months import EffortMonths, Month
     from growthjournal.wording.effort_months import EffortWords
 
 LOWEST = 150.0
 """Height of the bars at least, in pixels."""
 BAR_SHARE, WIDEST = 0.68, 46.0
 """Share of a month that its bar takes, and its width in pixels at most."""
+NARROWEST = 8.0
+"""Pixels between two bars; before they stand closer, months are drawn together."""
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -69,9 +72,12 @@ class _Layout:
         self.laid: Heading = heading(words, theme, size[0] - 2 * PAD, scale)
         self.left = PAD + width_of(_percent(1.0), self.meta) + 8
         self.room = self.width - PAD - self.left
-        items = [
+        self.months = self._told()
+        items: list[tuple[Marker, Words]] = [
             (self.swatch(one), Words(name, self.meta, theme.muted)) for one, name in words.names
         ]
+        if self.each > 1:
+            items.append((None, Words(words.bars[self.each], self.meta, theme.muted)))
         self.key: KeyRow = key_row(items, size[0] - 2 * PAD, scale)
         self.ribbon = self.meta.line + 6 * scale if data.spells else 0.0
         above = PAD + self.laid.height + 10 * scale + self.ribbon + self.meta.line + 4 * scale
@@ -79,6 +85,20 @@ class _Layout:
         self.top = above
         self.tall = max(LOWEST * grown(scale), size[1] - above - below)
         self.height = above + self.tall + below
+
+    def _told(self) -> tuple[Month, ...]:
+        """The months, or as few of them together as have room for their bars."""
+        months = self.data.months
+        for each in (QUARTER, YEAR):
+            if self.room >= NARROWEST * len(months):
+                break
+            months = merged(self.data.months, each)
+        return months
+
+    @property
+    def each(self) -> int:
+        """Months to a bar."""
+        return self.months[0].each if self.months else 1
 
     def swatch(self, effort: Effort) -> Swatch:
         """The look of one effort: colour and pattern, never colour alone."""
@@ -95,12 +115,13 @@ class _Layout:
         sheet.heading(self.laid)
         axes = sheet.axes((0, 0, *sheet.size), (0.0, self.width), (self.height, 0.0))
         marks: list[Mark] = []
+        self._frame(sheet, axes)
         if self.words.withheld:
             for line in self.words.withheld:
-                place = self.width / 2, self.top + self.tall / 2
-                sheet.text(*place, Words(line, self.meta, self.theme.muted), align="center")
+                place = self.left + self.room / 2, self._y(0.5) - self.meta.line / 2
+                text = Words(line, self.meta, self.theme.muted)
+                sheet.text(*place, text, align="center", backed=True)
         else:
-            self._frame(sheet, axes)
             marks = self._bars(sheet, axes)
             self._spells(sheet, axes)
         for key in self.key.keys:
@@ -117,17 +138,18 @@ class _Layout:
         return self.top + self.tall * (1 - share)
 
     def _frame(self, sheet: Sheet, axes: Axes) -> None:
-        hairlines(axes, [self._y(level) for level in LEVELS], self.theme.hairline)
+        levels = [self._y(level) for level in LEVELS]
+        hairlines(axes, levels, self.theme.hairline, (self.left, self.width - PAD))
         for level in LEVELS:
             text = Words(_percent(level), self.meta, self.theme.muted)
             sheet.text(self.left - 8, self._y(level) - self.meta.line / 2, text, align="right")
 
     def _centre(self, place: int) -> float:
-        return self.left + self.room * (place + 0.5) / len(self.data.months)
+        return self.left + self.room * (place + 0.5) / len(self.months)
 
     def _bars(self, sheet: Sheet, axes: Axes) -> list[Mark]:
         marks = []
-        months = self.data.months
+        months = self.months
         step = self.room / len(months)
         wide = min(step * BAR_SHARE, WIDEST * grown(self.scale))
         widest = max(width_of(format_number(one.count), self.meta) for one in months)
@@ -157,7 +179,7 @@ class _Layout:
         return marks
 
     def _dates(self, sheet: Sheet) -> None:
-        months = self.data.months
+        months = self.months
         first, last = months[0].first, months[-1].first
         under = self._y(0.0) + self.meta.line / 2 + 2
         if first == last:
@@ -175,10 +197,9 @@ class _Layout:
 
     def _x(self, day: date) -> float:
         """Where a day stands among the months."""
-        months = self.data.months
-        first = months[0].first
+        first, count = self.months[0].first, self.each * len(self.months)
         number = (day.year - first.year) * 12 + day.month - first.month + (day.day - 1) / 31
-        return self.left + self.room * min(max(number, 0.0), len(months)) / len(months)
+        return self.left + self.room * min(max(number, 0.0), count) / count
 
     def _spells(self, sheet: Sheet, axes: Axes) -> None:
         top = PAD + self.laid.height + 8 * self.scale
@@ -190,7 +211,9 @@ class _Layout:
             box.set_gid(f"spell-{spell.start.isoformat()}")
             axes.add_patch(box)
             room = right - left - 12
-            text = elided(name, self.meta, room) if room > 2 * self.meta.px else ""
+            # Three letters of a name say nothing; the sentence has the last one in full.
+            is_told = room >= width_of(name, self.meta) / 2
+            text = elided(name, self.meta, room) if is_told else ""
             sheet.text(left + 5, top + 1, Words(text, self.meta, self.theme.ink))
 
 

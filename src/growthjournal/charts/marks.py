@@ -209,9 +209,21 @@ def filled(bar: Rectangle, swatch: Swatch) -> Rectangle:
     return bar
 
 
-def hairlines(axes: Axes, levels: Sequence[float], colour: str) -> None:
-    """Draw horizontal hairlines across the axes; nothing else frames a chart."""
-    left, right = axes.get_xlim()
+def hairlines(
+    axes: Axes,
+    levels: Sequence[float],
+    colour: str,
+    ends: tuple[float, float] | None = None,
+) -> None:
+    """Draw horizontal hairlines; nothing else frames a chart.
+
+    Args:
+        axes: Where.
+        levels: Heights in the axes' units.
+        colour: Of the lines.
+        ends: Left and right end in the axes' units; all across the axes when None.
+    """
+    left, right = ends or axes.get_xlim()
     lines = LineCollection(
         [[(left, level), (right, level)] for level in levels],
         colors=colour,
@@ -219,6 +231,7 @@ def hairlines(axes: Axes, levels: Sequence[float], colour: str) -> None:
         zorder=1.5,
         gid="hairlines",
         capstyle="butt",
+        clip_on=False,
     )
     axes.add_collection(lines, autolim=False)
 

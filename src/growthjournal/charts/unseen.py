@@ -22,8 +22,6 @@ SIDE = 13.0
 """Side of a square in pixels at text scale 1."""
 LEAST_DAYS = 30
 """Days that the axis spans at least."""
-BARE = 24.0
-"""Pixels around the words of an empty frame."""
 
 
 def draw_unseen(
@@ -59,9 +57,10 @@ def draw_unseen(
         for seen in (True, False)
     ]
     top = PAD + laid.height + 10 * text_scale
+    level_tall = max(side, meta.line) + 4 if words.withheld else side + 4
     lines: list[float] = []
     for rows in stacks:
-        top += label.line + 6 * text_scale + _tall(rows) * (side + 4)
+        top += label.line + 6 * text_scale + _tall(rows) * level_tall
         lines.append(top)
         top += 10 * text_scale
     height = top + meta.line + PAD
@@ -69,24 +68,22 @@ def draw_unseen(
     sheet.heading(laid)
     axes = sheet.axes((0, 0, *sheet.size), (0.0, width), (height, 0.0))
     marks: list[Mark] = []
-    if words.withheld:
-        for missing in words.withheld:
-            text = Words(missing, meta, theme.muted)
-            sheet.text(width / 2, PAD + laid.height + BARE, text, align="center")
-    else:
-        hairlines(axes, lines, theme.hairline)
-        for row_name, rows, line in zip((words.seen, words.unseen), stacks, lines, strict=True):
-            above = line - _tall(rows) * (side + 4) - 4 * text_scale - label.line
-            sheet.text(PAD, above, Words(row_name, label, theme.visibility_text))
-        for gid, seen, rows, line in zip(
-            ("seen", "unseen"), (True, False), stacks, lines, strict=True
-        ):
-            places = [(x, line - (level + 0.5) * (side + 4)) for x, level, _one in rows]
-            dots(axes, places, Axis.VISIBILITY, theme, side, hollow=not seen, gid=gid)
-            marks += [
-                Mark(kind="result", ids=(one.uuid,), x=x, y=y, say=partial(result_said, one))
-                for (x, y), (_x, _level, one) in zip(places, rows, strict=True)
-            ]
+    hairlines(axes, lines, theme.hairline, (PAD, width - PAD))
+    names = (words.seen, words.unseen)
+    for row_name, rows, line in zip(names, stacks, lines, strict=True):
+        above = line - _tall(rows) * level_tall - 4 * text_scale - label.line
+        sheet.text(PAD, above, Words(row_name, label, theme.visibility_text))
+    for missing in words.withheld:
+        text = Words(missing, meta, theme.muted)
+        sheet.text(width / 2, lines[-1] - (level_tall + meta.line) / 2, text, align="center")
+    for gid, seen, rows, line in zip(("seen", "unseen"), (True, False), stacks, lines, strict=True):
+        places = [(x, line - (level + 0.5) * level_tall) for x, level, _one in rows]
+        dots(axes, places, Axis.VISIBILITY, theme, side, hollow=not seen, gid=gid)
+        marks += [
+            Mark(kind="result", ids=(one.uuid,), x=x, y=y, say=partial(result_said, one))
+            for (x, y), (_x, _level, one) in zip(places, rows, strict=True)
+        ]
+    if marks:
         for day in date_labels(start, data.end, room, meta):
             name = Words(day.text, meta, theme.muted)
             sheet.text(PAD + side / 2 + day.centre, lines[-1] + 6, name, align="center")

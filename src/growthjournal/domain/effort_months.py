@@ -22,15 +22,17 @@ EFFORTS_NEEDED = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """One month.
+    """One month, or a few that are told together.
 
     Attributes:
         first: Its first day.
         of: Uuids of the entries and impacts, by effort.
+        each: How many months it spans: 1, 3 or 12.
     """
 
     first: date
     of: dict[Effort, tuple[str, ...]] = field(default_factory=dict)
+    each: int = 1
 
     @property
     def count(self) -> int:
@@ -134,6 +136,22 @@ def effort_months(
         deliver=recent.count(Effort.DELIVER),
         end=end,
     )
+
+
+def merged(months: Sequence[Month], each: int) -> tuple[Month, ...]:
+    """Return quarters or years of months that follow each other.
+
+    Args:
+        months: One after the other.
+        each: How many to put together, counted from January: 3 or 12.
+    """
+    found: dict[date, dict[Effort, tuple[str, ...]]] = {}
+    for one in months:
+        first = one.first.replace(month=(one.first.month - 1) // each * each + 1)
+        of = found.setdefault(first, dict.fromkeys(Effort, ()))
+        for effort in Effort:
+            of[effort] += one.of.get(effort, ())
+    return tuple(Month(first=first, of=of, each=each) for first, of in found.items())
 
 
 def _months_between(first: date, last: date) -> list[date]:

@@ -91,14 +91,20 @@ def calibration_words(found: Calibration) -> CalibrationWords:
         parts.append(_("Brier {brier}, 0 to 1").format(brier=format_number(found.brier, 2)))
     return CalibrationWords(
         title=_("Can I trust my confidence?"),
-        finding=said[1] if found.is_off else said[0],
+        finding=_finding(found, said),
         subtitle=SEPARATOR.join(parts),
         withheld=() if found.settled >= AVERAGE_FROM else (said[0],),
         table=_table(found),
         across=_("How sure you were, %"),
         up=_("How often it came true, %"),
-        key=_("Bars: 90% intervals. Dotted: as sure as it came true."),
+        key=_("Numbers: forecasts. Bars: 90% intervals. Dotted: as sure as it came true."),
     )
+
+
+def _finding(found: Calibration, said: list[str]) -> str:
+    if found.settled < AVERAGE_FROM:
+        return _("Can’t tell yet: {progress}.").format(progress=said[0])
+    return said[1] if found.is_off else said[0]
 
 
 def _table(found: Calibration) -> Table:

@@ -30,10 +30,12 @@ class EffortWords(ChartWords):
     Attributes:
         names: Of the parts of a bar, from below.
         spells: Of the constraints in the ribbon.
+        bars: What a bar is, where it is more than a month, by the months that it spans.
     """
 
     names: tuple[tuple[Effort, str], ...]
     spells: tuple[str, ...]
+    bars: dict[int, str]
 
 
 def effort_words(data: EffortMonths) -> EffortWords:
@@ -51,6 +53,7 @@ def effort_words(data: EffortMonths) -> EffortWords:
         table=_table(data),
         names=tuple((effort, effort_name(effort)) for effort in ORDER),
         spells=tuple(spell_said(one) for one in data.spells),
+        bars={QUARTER: _("A bar: three months."), YEAR: _("A bar: a year.")},
     )
 
 
@@ -72,12 +75,20 @@ def spell_said(spell: Spell) -> str:
     return constraint_name(spell.constraint)
 
 
+QUARTER, YEAR = 3, 12
+"""Months that are told together."""
+
+
 def month_said(month: Month) -> str:
-    """Return a month in words, for pointing at it."""
+    """Return a month, or a few that are told together, in words, for pointing at it."""
     parts = ", ".join(
         f"{effort_name(effort)} {format_number(len(month.of.get(effort, ())))}" for effort in ORDER
     )
-    return _("{month}: {efforts}").format(month=format_short_month_year(month.first), efforts=parts)
+    said = format_short_month_year(month.first)
+    if month.each > 1:
+        last = month.first.replace(month=month.first.month + month.each - 1)
+        said = _("{first} to {last}").format(first=said, last=format_short_month_year(last))
+    return _("{month}: {efforts}").format(month=said, efforts=parts)
 
 
 def _finding(data: EffortMonths) -> str:

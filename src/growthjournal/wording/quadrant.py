@@ -70,7 +70,10 @@ def quadrant_words(data: Quadrant) -> QuadrantWords:
         corners=corners,
         across=measure_name(Axis.VISIBILITY).capitalize(),
         up=measure_name(Axis.SKILL).capitalize(),
-        key=_("Hollow: provisional. ×: skill as others see it. Dashed: waits to be confirmed."),
+        key=_(
+            "Large: the last sitting. Hollow: provisional. ×: skill as others see it. "
+            "Dashed: waits to be confirmed."
+        ),
         places=_("Above: {one} | {two}. Below: {four} | {three}.").format(
             one=corners[0], two=corners[1], three=corners[2], four=corners[3]
         ),
