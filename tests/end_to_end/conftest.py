@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from growthjournal import app as composition
+from growthjournal.cli import run
 from growthjournal.services.workspace import Workspace
 from growthjournal.ui.preferences import Preferences
 
@@ -344,3 +345,15 @@ def words_in():
 @pytest.fixture
 def open_files():
     return files_open
+
+
+@pytest.fixture
+def command(capsys):
+    """Return a function (words) -> exit code, what was said, what was said of trouble."""
+
+    def called(*words: object) -> tuple[int, str, str]:
+        code = run([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return called

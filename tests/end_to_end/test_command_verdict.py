@@ -2,22 +2,9 @@
 
 import json
 
-import pytest
-
-from growthjournal.cli import run
 from growthjournal.services import clock
 from growthjournal.services.sample import create_sample
 from growthjournal.services.workspace import Workspace
-
-
-@pytest.fixture
-def command(capsys):
-    def called(*words):
-        code = run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return called
 
 
 def test_an_empty_journal_says_what_is_missing(command, tmp_path):

@@ -193,6 +193,17 @@ def test_a_mentor_s_page_that_takes_more_is_refused_in_one_sentence(space):
         space.review_papers.mentor_pdf(long, OFFERED, today=TODAY)
 
 
+def test_an_empty_journal_has_a_page_that_says_what_is_missing(tmp_path):
+    with Workspace.create(tmp_path / "n.growthjournal", None) as workspace:
+        bare = QuarterlyReview(began_on=TODAY, finished_on=TODAY)
+        lines = workspace.review_papers.private_words(bare, TODAY).lines()
+        assert lines[:2] == ["Quarterly review", "August 21, 2026 to November 20, 2026"]
+        assert "No verdict yet. Missing: the role you want" in " ".join(lines)
+        assert "settled" not in " ".join(lines)
+        assert len(pages(workspace.review_papers.private_pdf(bare, today=TODAY))) == 1
+        assert len(pages(workspace.review_papers.mentor_pdf(bare, set(), today=TODAY))) == 1
+
+
 def test_without_a_review_there_is_nothing_to_write(tmp_path):
     with (
         Workspace.create(tmp_path / "n.growthjournal", None) as workspace,

@@ -145,7 +145,8 @@ class ReviewPapersService:
         report = self.report(review, today)
         clauses = self._verdicts.explained(report.on).clauses
         found = self._parts.decisions.calibration(report.on)
-        return private_words(report, clauses, calibration_said(found), self._drawable())
+        said = calibration_said(found) if self._parts.decisions.forecasts() else []
+        return private_words(report, clauses, said, self._drawable())
 
     def mentor_words(
         self, review: QuarterlyReview, shown: Collection[Part], today: date

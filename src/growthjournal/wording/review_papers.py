@@ -202,11 +202,11 @@ def part_name(part: Part) -> str:
 
 def _words(report: ReviewReport, pages: list[list[Block]], *, footer: str) -> ReviewWords:
     kept = [tuple(one for one in page if not one.is_empty) for page in pages]
+    days = _("{start} to {end}").format(start=format_date(report.since), end=format_date(report.on))
+    name = _("Quarterly review")
     return ReviewWords(
-        title=report.aim.role if report.aim else _("Quarterly review"),
-        subtitle=_("Quarterly review, {start} to {end}").format(
-            start=format_date(report.since), end=format_date(report.on)
-        ),
+        title=report.aim.role if report.aim else name,
+        subtitle=_("{name}, {days}").format(name=name, days=days) if report.aim else days,
         pages=tuple(page for page in kept if page) or ((),),
         footer=footer,
         page=_("{page} of {pages}"),
