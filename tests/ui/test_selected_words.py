@@ -1,4 +1,4 @@
-"""Making a pattern or an assumption of words that are selected in an entry."""
+"""Making a pattern, an assumption, an impact or a decision of words selected in an entry."""
 
 from datetime import date
 
@@ -135,8 +135,13 @@ def texts(menu):
 
 
 @pytest.mark.parametrize("name", ["styled", "plain"])
-def test_the_menus_offer_both(page, qtbot, name):
-    wanted = {"Make this a pattern…", "Make this an assumption…"}
+def test_the_menus_offer_them(page, qtbot, name):
+    wanted = {
+        "Make this a pattern…",
+        "Make this an assumption…",
+        "Make this an impact…",
+        "Make this a decision…",
+    }
     view = getattr(page.pane.body, name)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     view.contextMenuEvent(event)
@@ -157,3 +162,40 @@ def test_an_impact_of_what_was_written(page, qtbot):
     [impact] = page.session.workspace.impacts.all()
     assert (impact.date, impact.entry) == (DAY, ENTRY.uuid)
     assert linked(page, TargetKind.IMPACT) == [impact.uuid]
+
+
+def test_a_decision_of_what_was_written(page, qtbot):
+    select(page)
+    dialog = form(page, qtbot, Key.Key_J)
+    assert dialog.wording.toPlainText() == "You answer before the silence has done its work."
+    # One field first, the rest folds away, and nothing is chosen.
+    assert not dialog.options.isVisible()
+    assert not any(chip.isChecked() for chip in dialog.states.values())
+    assert dialog.save()
+    decisions = page.session.workspace.decisions
+    [decision] = decisions.all()
+    assert decision.title == "You answer before the silence has done its work."
+    assert decision.is_open
+    assert linked(page, TargetKind.DECISION) == [decision.uuid]
+    assert page.session.workspace.journal.entry(ENTRY.uuid).body == ENTRY.body
+    page.session.undo_stack.undo()
+    assert decisions.all() == []
+    assert linked(page, TargetKind.DECISION) == []
+    assert not page.session.undo_stack.canUndo()
+
+
+def test_a_decision_that_is_not_saved_leaves_no_link(page, qtbot):
+    select(page)
+    form(page, qtbot, Key.Key_J).reject()
+    assert page.session.workspace.decisions.all() == []
+    assert linked(page, TargetKind.DECISION) == []
+
+
+def test_a_whole_page_becomes_a_line_of_a_decision(page, qtbot, workspace):
+    workspace.journal.put(Entry(uuid=ENTRY.uuid, title="Talk", date=DAY, body="word " * 200))
+    page.session.notify(page.cares_about)
+    page.open_entry(ENTRY.uuid)
+    page.pane.body.view.selectAll()
+    dialog = form(page, qtbot, Key.Key_J)
+    assert len(dialog.wording.toPlainText()) == 299
+    dialog.reject()

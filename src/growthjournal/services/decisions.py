@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from growthjournal.store.database import Database
 
 
+_STANDING = "decision IN (SELECT uuid FROM decision WHERE deleted_at IS NULL)"
+"""A decision that is removed takes along what was expected of it and how it was judged."""
+
+
 class DecisionsService(RecordService):
     """What is to be decided, and what was."""
 
@@ -93,7 +97,7 @@ class DecisionsService(RecordService):
 
     def forecasts(self, decision: str | None = None) -> list[Forecast]:
         """Return the forecasts of one decision or of all, by when they can be settled."""
-        condition, values = ("decision = ?", [decision]) if decision else ("1", [])
+        condition, values = ("decision = ?", [decision]) if decision else (_STANDING, [])
         return self._forecasts.where(condition, values, order="review_on, id")
 
     def put_forecast(self, forecast: Forecast) -> Changes:
@@ -133,7 +137,7 @@ class DecisionsService(RecordService):
 
     def reviews(self, decision: str | None = None) -> list[DecisionReview]:
         """Return how one decision or any was judged, oldest first."""
-        condition, values = ("decision = ?", [decision]) if decision else ("1", [])
+        condition, values = ("decision = ?", [decision]) if decision else (_STANDING, [])
         return self._reviews.where(condition, values, order='"on", id')
 
     def put_review(self, review: DecisionReview) -> Changes:

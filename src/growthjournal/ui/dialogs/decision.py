@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from growthjournal.domain.decisions import Stakes, State, reasons_locked
+from growthjournal.domain.decisions import Decision, Stakes, State, reasons_locked
+from growthjournal.domain.entries import TargetKind
 from growthjournal.domain.forecasts import DecisionNote, Forecast
 from growthjournal.language import format_date
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
+from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.dialogs.impact import OneOf
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Text, labelled
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from growthjournal.domain.decisions import Decision
     from growthjournal.ui.session import Session
+
+LONGEST = 300
+"""Letters of words that were selected, as a first line."""
 
 
 class Quality(StrEnum):
@@ -37,6 +41,41 @@ class Quality(StrEnum):
     THREE = "3"
     FOUR = "4"
     FIVE = "5"
+
+
+def open_decision(
+    session: Session,
+    parent: QWidget | None,
+    decision: Decision | None = None,
+    *,
+    title: str = "",
+    entry: str | None = None,
+) -> DecisionDialog:
+    """Open the form of a decision with what is expected of it.
+
+    Args:
+        session: The open journal.
+        parent: What the form stands over.
+        decision: The one that is edited; None for a new one.
+        title: A line to begin a new one with.
+        entry: Uuid of the entry that it is made from; it is linked on saving.
+    """
+    one = decision or Decision(title=title[:LONGEST].strip())
+    forecasts = session.ask(lambda open_: open_.decisions.forecasts(one.uuid), list[Forecast]())
+    notes = session.ask(lambda open_: open_.decisions.notes(one.uuid), list[DecisionNote]())
+    name = _("Write down a decision") if decision is None else _("Edit a decision")
+    forms: list[DecisionDialog] = []
+
+    def save(written: Decision) -> None:
+        note = forms[0].note()
+        records = [written, *forms[0].forecasts(), *([note] if note else [])]
+        linked = acting.linking(entry, TargetKind.DECISION, written.uuid)
+        act = acting.workspace_of(session).together.act([*records, *linked])
+        acting.run(session, name, act, _("Saved"))
+
+    forms.append(DecisionDialog(session, parent, one, save=save, forecasts=forecasts, notes=notes))
+    forms[0].open()
+    return forms[0]
 
 
 class DecisionDialog(FormDialog):
@@ -91,7 +130,9 @@ class DecisionDialog(FormDialog):
         ):
             widget.setObjectName(name)
             fold.body.addWidget(labelled(text, widget, hint))
-        if one.title:
+        if any((one.decide_by, one.options, one.ruled_out, one.reasons, one.gave_up)) or any(
+            (one.taking_for_granted, one.lean, one.sureness is not None)
+        ):
             fold.open()
         self.body.addWidget(fold)
 
@@ -162,6 +203,11 @@ class DecisionDialog(FormDialog):
         self.addition = Lines("", lines=2)
         self.addition.setObjectName("addition")
         self.body.addWidget(labelled(_("Add a note"), self.addition, _("It gets today’s date.")))
+
+    @property
+    def uuid(self) -> str:
+        """The decision's identity."""
+        return self._decision.uuid
 
     def forecasts(self) -> list[Forecast]:
         """Return what is expected, as it is filled in."""

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.decisions import Decision
-from growthjournal.domain.forecasts import DecisionNote
 from growthjournal.language import gettext as _
 from growthjournal.services.changes import Changes
-from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import save_open_forms
 from growthjournal.ui.models.decisions import DecisionRow, Decisions, Stage, read_decisions
 from growthjournal.ui.models.rows import RowListModel
@@ -33,7 +30,7 @@ from growthjournal.wording.calibration import bin_said, calibration_said
 from growthjournal.wording.decisions import forecast_line
 
 if TYPE_CHECKING:
-    from growthjournal.ui.dialogs.decision import DecisionDialog
+    from growthjournal.domain.decisions import Decision
     from growthjournal.ui.session import Session
 
 STACK_BELOW = 800
@@ -172,7 +169,7 @@ class DecisionsPage(Page):
 
     @override
     def new_item(self) -> None:
-        self._open_form(DecisionRow(decision=Decision(title=""), stage=Stage.OPEN), is_new=True)
+        self._open_form(None)
 
     @override
     def show_record(self, kind: str, uuid: str) -> None:
@@ -243,7 +240,7 @@ class DecisionsPage(Page):
         """Open the form of a decision."""
         row = self._row(uuid)
         if row is not None:
-            self._open_form(row, is_new=False)
+            self._open_form(row.decision)
 
     def judge_current(self) -> None:
         """Open the judging of the decision that is chosen."""
@@ -253,27 +250,11 @@ class DecisionsPage(Page):
         if row is not None and self.judge.isEnabled():
             open_review(self.session, self, row.decision, row.forecasts)
 
-    def _open_form(self, row: DecisionRow, *, is_new: bool) -> None:
-        from growthjournal.ui.dialogs.decision import DecisionDialog
+    def _open_form(self, decision: Decision | None) -> None:
+        from growthjournal.ui.dialogs.decision import open_decision
 
-        notes = self.session.ask(lambda one: one.decisions.notes(row.uuid), list[DecisionNote]())
-        forms: list[DecisionDialog] = []
-
-        def save(decision: Decision) -> None:
-            note = forms[0].note()
-            records = [decision, *forms[0].forecasts(), *([note] if note else [])]
-            act = acting.workspace_of(self.session).together.act(records)
-            name = _("Write down a decision") if is_new else _("Edit a decision")
-            acting.run(self.session, name, act, _("Saved"))
-            self._wanted = decision.uuid
-
-        forms.append(
-            DecisionDialog(
-                self.session, self, row.decision, save=save, forecasts=row.forecasts, notes=notes
-            )
-        )
-        forms[0].accepted.connect(self.view.setFocus)
-        forms[0].open()
+        form = open_decision(self.session, self, decision)
+        form.accepted.connect(partial(self.show_record, "decision", form.uuid))
 
     def _remove(self) -> None:
         uuid, workspace = self.view.current_uuid(), self.session.workspace

@@ -1,4 +1,4 @@
-"""What can be made of words that are selected in an entry: a pattern, an assumption, an impact."""
+"""What can be made of words that are selected in an entry: a pattern, an assumption, more."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SelectedWords:
-    """Opens the form of a pattern, an assumption or an impact with the selected words filled in.
+    """Opens the form of a pattern, an assumption, an impact or a decision with the selected words.
 
     Args:
         session: The open journal.
@@ -43,20 +43,23 @@ class SelectedWords:
         self._saver = saver
         self._selected = selected
         self._parent = parent
-        self.actions = [
-            self._action(
-                "makePatternAction", "repeat-2", _("Make this a pattern…"), "Ctrl+Shift+P"
+        made = (
+            ("makePatternAction", "repeat-2", _("Make this a pattern…"), "P", self._make_pattern),
+            (
+                "makeAssumptionAction",
+                "hourglass",
+                _("Make this an assumption…"),
+                "A",
+                self._make_assumption,
             ),
-            self._action(
-                "makeAssumptionAction", "hourglass", _("Make this an assumption…"), "Ctrl+Shift+A"
-            ),
-        ]
-        self.actions.append(
-            self._action("makeImpactAction", "eye", _("Make this an impact…"), "Ctrl+Shift+M")
+            ("makeImpactAction", "eye", _("Make this an impact…"), "M", self._make_impact),
+            ("makeDecisionAction", "split", _("Make this a decision…"), "J", self._make_decision),
         )
-        self.actions[0].triggered.connect(self._make_pattern)
-        self.actions[1].triggered.connect(self._make_assumption)
-        self.actions[2].triggered.connect(self._make_impact)
+        self.actions: list[QAction] = []
+        for name, icon_name, text, key, act in made:
+            action = self._action(name, icon_name, text, f"Ctrl+Shift+{key}")
+            action.triggered.connect(act)
+            self.actions.append(action)
 
     def _action(self, name: str, icon_name: str, text: str, keys: str) -> QAction:
         action = QAction(icon(icon_name), text, self._parent)
@@ -91,8 +94,15 @@ class SelectedWords:
         if entry is not None and source is not None:
             from growthjournal.ui.dialogs.impact import open_impact
 
-            title = " ".join((source.words or "").replace("*", "").split())
+            title = _one_line(source)
             open_impact(self._session, self._parent, title=title, entry=entry.uuid, on=entry.date)
+
+    def _make_decision(self) -> None:
+        entry, source = self._entry(), self._source()
+        if entry is not None and source is not None:
+            from growthjournal.ui.dialogs.decision import open_decision
+
+            open_decision(self._session, self._parent, title=_one_line(source), entry=entry.uuid)
 
     def _entry(self) -> Entry | None:
         """Return the open entry, stored as it stands now; None when it could not be."""
@@ -110,3 +120,8 @@ class SelectedWords:
         links = self._session.ask(lambda one: one.journal.links(entry.uuid), list[Link]())
         people = [link.target for link in links if link.target_kind is TargetKind.PERSON]
         return Source(person=people[0] if len(people) == 1 else None, on=entry.date, words=words)
+
+
+def _one_line(source: Source) -> str:
+    """Return selected words as one line, without the signs of emphasis."""
+    return " ".join((source.words or "").replace("*", "").split())
