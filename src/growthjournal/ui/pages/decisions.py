@@ -206,7 +206,8 @@ class DecisionsPage(Page):
         while self._said.count():
             item = self._said.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None:
+            if isinstance(widget, Text):
+                widget.setText("")
                 widget.hide()
                 widget.deleteLater()
         if not self._shown.rows:
