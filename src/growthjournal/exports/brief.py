@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from growthjournal.bundled import resource
 from growthjournal.exports.cleaning import clean
-from growthjournal.exports.encoding import language_parts, page_parts
+from growthjournal.exports.encoding import paper_head
 from growthjournal.exports.pdf import compiled
-from growthjournal.language import locale_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,16 +35,8 @@ def brief_pdf(words: BriefWords, chart: Figure | None, *, today: date) -> bytes:
     """
     import msgspec
 
-    language, region = language_parts(locale_name())
-    *around, pages_first = page_parts(words.page)
     data = {
-        "title": clean(words.title),
-        "subtitle": clean(words.subtitle),
-        "lang": language,
-        "region": region,
-        "page": around,
-        "pages-first": pages_first,
-        "footer": clean(words.footer),
+        **paper_head(words.title, words.subtitle, words.footer, words.page),
         "bring": words.bring,
         "points": [[clean(one.heading), clean(one.text)] for one in words.points],
         "done": words.done,

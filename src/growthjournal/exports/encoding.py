@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from growthjournal.exports import nodes
 from growthjournal.exports.cleaning import clean, clean_lines, is_right_to_left
 from growthjournal.exports.document import DataTable, Document, Figure, Section
+from growthjournal.language import locale_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -362,3 +363,25 @@ def _first_words(block: Block) -> str:
         if not inner:
             return ""
         block = inner[0]
+
+
+def paper_head(title: str, subtitle: str, footer: str, page: str) -> dict[str, object]:
+    """Return what every paper for a reader begins with: language, title, running foot.
+
+    Args:
+        title: Large.
+        subtitle: Under it.
+        footer: At the foot of each page.
+        page: "{page} of {pages}".
+    """
+    language, region = language_parts(locale_name())
+    *around, pages_first = page_parts(page)
+    return {
+        "title": clean(title),
+        "subtitle": clean(subtitle),
+        "lang": language,
+        "region": region,
+        "page": around,
+        "pages-first": pages_first,
+        "footer": clean(footer),
+    }

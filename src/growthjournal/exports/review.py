@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from growthjournal.bundled import resource
 from growthjournal.exports.cleaning import clean, is_right_to_left
-from growthjournal.exports.encoding import language_parts, page_parts
+from growthjournal.exports.encoding import paper_head
 from growthjournal.exports.pdf import compiled, page_count
-from growthjournal.language import locale_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,16 +38,8 @@ def review_pdf(
     """
     import msgspec
 
-    language, region = language_parts(locale_name())
-    *around, pages_first = page_parts(words.page)
     data = {
-        "title": clean(words.title),
-        "subtitle": clean(words.subtitle),
-        "lang": language,
-        "region": region,
-        "page": around,
-        "pages-first": pages_first,
-        "footer": clean(words.footer),
+        **paper_head(words.title, words.subtitle, words.footer, words.page),
         "pages": [[_block(one, charts) for one in page] for page in words.pages],
     }
     inputs = {

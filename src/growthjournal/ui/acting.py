@@ -9,8 +9,12 @@ from growthjournal.domain.errors import JournalError
 from growthjournal.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from growthjournal.domain.entries import TargetKind
+    from growthjournal.domain.record import Record
     from growthjournal.services.changes import Changes
+    from growthjournal.services.mentoring import MentoringService
     from growthjournal.services.together import Act
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
@@ -46,3 +50,40 @@ def run(session: Session, name: str, act: Act, message: str = "") -> None:
 def linking(entry: str | None, kind: TargetKind, target: str) -> list[Link]:
     """Return the link from the entry that a new record came from, where there is one."""
     return [Link(entry=entry, target_kind=kind, target=target)] if entry else []
+
+
+class Acts:
+    """What can be done on a page or in a form; what fails is raised, for the form to show."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open journal.
+
+        Raises:
+            JournalError: It is locked.
+        """
+        return workspace_of(self.session)
+
+    @property
+    def mentoring(self) -> MentoringService:
+        """The service that patterns, assumptions and people go through."""
+        return self.workspace.mentoring
+
+    def save(self, text: str, records: Iterable[Record], message: str = "") -> None:
+        """Save records of several kinds in one transaction, as one undo step.
+
+        Raises:
+            JournalError: Nothing was changed.
+        """
+        self.run(text, self.workspace.together.act(records), message or _("Saved"))
+
+    def run(self, text: str, act: Act, message: str) -> None:
+        """Do an act as one undo step.
+
+        Raises:
+            JournalError: Nothing was changed.
+        """
+        run(self.session, text, act, message)

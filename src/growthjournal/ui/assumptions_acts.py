@@ -14,8 +14,7 @@ from growthjournal.domain.assumptions import (
 from growthjournal.domain.entries import TargetKind
 from growthjournal.language import gettext as _
 from growthjournal.services import clock
-from growthjournal.ui.acting import linking
-from growthjournal.ui.patterns_acts import Acts
+from growthjournal.ui.acting import Acts, linking
 
 if TYPE_CHECKING:
     from growthjournal.domain.record import Record

@@ -6,65 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.entries import TargetKind
-from growthjournal.domain.errors import JournalError
 from growthjournal.domain.patterns import Pattern, PatternStatus, Sighting, may_activate, reopens
 from growthjournal.language import gettext as _
-from growthjournal.services.changes import Changes
-from growthjournal.ui.acting import linking
+from growthjournal.ui.acting import Acts, linking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from growthjournal.domain.record import Record
-    from growthjournal.services.mentoring import MentoringService
-    from growthjournal.services.together import Act
-    from growthjournal.services.workspace import Workspace
-    from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.form_surfaced import Source
-
-
-class Acts:
-    """Writes through the session's undo stack; failures are raised for the form to show."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    @property
-    def workspace(self) -> Workspace:
-        """The open journal.
-
-        Raises:
-            JournalError: It is locked.
-        """
-        if self.session.workspace is None:
-            raise JournalError(_("The journal is locked."))
-        return self.session.workspace
-
-    @property
-    def mentoring(self) -> MentoringService:
-        """The service that all of this goes through."""
-        return self.workspace.mentoring
-
-    def save(self, text: str, records: Iterable[Record], message: str = "") -> None:
-        """Save records of several kinds in one transaction, as one undo step.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        self.run(text, self.workspace.together.act(records), message or _("Saved"))
-
-    def run(self, text: str, act: Act, message: str) -> None:
-        """Do an act as one undo step.
-
-        Raises:
-            JournalError: Nothing was changed.
-        """
-        first = [act.do()]
-
-        def do() -> Changes:
-            return first.pop() if first else act.do()
-
-        self.session.perform(text, do, act.undo, message=message)
 
 
 class PatternActs(Acts):

@@ -33,11 +33,13 @@ from growthjournal.wording.patterns import status_name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from enum import StrEnum
 
     from PySide6.QtWidgets import QWidget
 
     from growthjournal.domain.diagnostics import QuarterlyReview
     from growthjournal.services.reviews import ReviewState
+    from growthjournal.ui.widgets.basics import TextKind
     from growthjournal.wording.clauses import Clause
 
 LONGEST = 300
@@ -133,42 +135,41 @@ class VerdictScreen(Screen):
         self.column.addWidget(self.view)
 
 
-class PatternsScreen(Screen):
-    """Each pattern with what it showed, and what becomes of it."""
+class DecidingScreen(Screen):
+    """A card for each record, and what becomes of it; nothing is chosen at first."""
 
-    def __init__(self, state: ReviewState, decided: Mapping[str, PatternStatus]) -> None:
+    def __init__(self, keys: str) -> None:
         super().__init__()
         self.column.setSpacing(GAP)
         self.answers: dict[str, OneOf] = {}
-        for one, sightings in state.patterns:
-            card = Card()
-            card.body.setSpacing(6)
-            card.body.addWidget(Text(breakable(one.name), "heading", wrap=True))
-            card.body.addWidget(Text(status_name(one.status), "meta"))
-            card.body.addWidget(Text(words.pattern_said(sightings), "muted", wrap=True))
-            answer = OneOf(
-                [(each, words.pattern_choice(each)) for each in PatternStatus],
-                decided.get(one.uuid),
-            )
-            answer.setAccessibleName(one.name)
-            for chip in answer.chips.values():
-                chip.setAccessibleDescription(one.name)
-            self.answers[one.uuid] = answer
-            card.body.addWidget(answer)
-            self.column.addWidget(card)
-        keys = _("The keys 1 to 3 answer one after the other; what is left empty stays as it is.")
-        self.column.addWidget(Text(keys, "meta", wrap=True))
+        self._keys = Text(keys, "meta", wrap=True)
+        self.column.addWidget(self._keys)
 
-    def decided(self) -> dict[str, PatternStatus]:
-        """Return what was chosen, by the pattern's uuid."""
-        chosen = {uuid: answer.value() for uuid, answer in self.answers.items()}
-        return {uuid: PatternStatus(one) for uuid, one in chosen.items() if one is not None}
+    def add(
+        self, uuid: str, name: str, lines: Sequence[tuple[str, TextKind]], answer: OneOf
+    ) -> None:
+        """Add a record with what is said of it and the chips that decide."""
+        card = Card()
+        card.body.setSpacing(6)
+        card.body.addWidget(Text(breakable(name), "heading", wrap=True))
+        for line, kind in lines:
+            card.body.addWidget(Text(line, kind, wrap=True))
+        answer.setAccessibleName(name)
+        for chip in answer.chips.values():
+            chip.setAccessibleDescription(name)
+        self.answers[uuid] = answer
+        card.body.addWidget(answer)
+        self.column.insertWidget(self.column.indexOf(self._keys), card)
+
+    def chosen(self) -> dict[str, StrEnum]:
+        """Return what was chosen, by uuid; what was left empty is not in it."""
+        values = {uuid: answer.value() for uuid, answer in self.answers.items()}
+        return {uuid: one for uuid, one in values.items() if one is not None}
 
     @override
     def press_digit(self, digit: int) -> bool:
-        return answer_next(
-            self, [list(one.chips.values()) for one in self.answers.values()], digit - 1
-        )
+        rows = [list(one.chips.values()) for one in self.answers.values()]
+        return answer_next(self, rows, digit - 1)
 
     @override
     def start(self) -> None:
@@ -177,7 +178,27 @@ class PatternsScreen(Screen):
             next(iter(first.chips.values())).setFocus()
 
 
-class BeliefsScreen(Screen):
+class PatternsScreen(DecidingScreen):
+    """Each pattern with what it showed, and what becomes of it."""
+
+    def __init__(self, state: ReviewState, decided: Mapping[str, PatternStatus]) -> None:
+        super().__init__(
+            _("The keys 1 to 3 answer one after the other; what is left empty stays as it is.")
+        )
+        choices = [(each, words.pattern_choice(each)) for each in PatternStatus]
+        for one, sightings in state.patterns:
+            lines: list[tuple[str, TextKind]] = [
+                (status_name(one.status), "meta"),
+                (words.pattern_said(sightings), "muted"),
+            ]
+            self.add(one.uuid, one.name, lines, OneOf(choices, decided.get(one.uuid)))
+
+    def decided(self) -> dict[str, PatternStatus]:
+        """Return what was chosen, by the pattern's uuid."""
+        return {uuid: PatternStatus(one) for uuid, one in self.chosen().items()}
+
+
+class BeliefsScreen(DecidingScreen):
     """Each assumption without a conclusion, and what becomes of it.
 
     Signals:
@@ -187,55 +208,28 @@ class BeliefsScreen(Screen):
     test_wanted = Signal(str)
 
     def __init__(self, state: ReviewState, decided: Mapping[str, AssumptionStatus]) -> None:
-        super().__init__()
-        self.column.setSpacing(GAP)
-        self.answers: dict[str, OneOf] = {}
+        super().__init__(
+            _("The keys 1 and 2 answer one after the other; what is left empty stays as it is.")
+        )
         for one, belief in state.beliefs:
-            card = Card()
-            card.body.setSpacing(6)
-            card.body.addWidget(Text(breakable(one.statement), "heading", wrap=True))
-            card.body.addWidget(Text(words.belief_said(belief), "muted", wrap=True))
-            answer = OneOf(
-                [
-                    (each, words.belief_choice(each))
-                    for each in (one.status, AssumptionStatus.PARKED)
-                ],
-                decided.get(one.uuid),
-            )
-            answer.setAccessibleName(one.statement)
-            for chip in answer.chips.values():
-                chip.setAccessibleDescription(one.statement)
+            choices = [
+                (each, words.belief_choice(each)) for each in (one.status, AssumptionStatus.PARKED)
+            ]
+            answer = OneOf(choices, decided.get(one.uuid))
             plan = QuietButton(_("Plan a test"), "plus")
             plan.setObjectName("planTest")
             plan.setAccessibleDescription(one.statement)
             plan.setAutoDefault(False)
             plan.clicked.connect(partial(self._plan, one.uuid))
             answer.add(plan)
-            self.answers[one.uuid] = answer
-            card.body.addWidget(answer)
-            self.column.addWidget(card)
-        keys = _("The keys 1 and 2 answer one after the other; what is left empty stays as it is.")
-        self.column.addWidget(Text(keys, "meta", wrap=True))
+            self.add(one.uuid, one.statement, [(words.belief_said(belief), "muted")], answer)
 
     def _plan(self, uuid: str, *_checked: bool) -> None:
         self.test_wanted.emit(uuid)
 
     def decided(self) -> dict[str, AssumptionStatus]:
         """Return what was chosen, by the assumption's uuid."""
-        chosen = {uuid: answer.value() for uuid, answer in self.answers.items()}
-        return {uuid: AssumptionStatus(one) for uuid, one in chosen.items() if one is not None}
-
-    @override
-    def press_digit(self, digit: int) -> bool:
-        return answer_next(
-            self, [list(one.chips.values()) for one in self.answers.values()], digit - 1
-        )
-
-    @override
-    def start(self) -> None:
-        first = next(iter(self.answers.values()), None)
-        if first is not None:
-            next(iter(first.chips.values())).setFocus()
+        return {uuid: AssumptionStatus(one) for uuid, one in self.chosen().items()}
 
 
 class QuarterScreen(Screen):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from growthjournal.domain.completion import Sign
 from growthjournal.domain.entries import Link, TargetKind
 from growthjournal.language import gettext as _
-from growthjournal.ui.patterns_acts import Acts
+from growthjournal.ui.acting import Acts
 
 if TYPE_CHECKING:
     from growthjournal.domain.completion import Candidate

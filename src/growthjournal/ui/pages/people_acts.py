@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growthjournal.language import gettext as _
-from growthjournal.ui.patterns_acts import Acts
+from growthjournal.ui.acting import Acts
 
 if TYPE_CHECKING:
     from growthjournal.domain.agreements import Agreement

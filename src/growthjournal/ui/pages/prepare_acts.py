@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.agenda import AgendaItem, AgendaKind, carried
 from growthjournal.domain.decisions import Decision
-from growthjournal.domain.errors import JournalError
 from growthjournal.domain.preparation import CandidateKind
 from growthjournal.language import gettext as _
+from growthjournal.ui.acting import Acts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from growthjournal.domain.preparation import Candidate
     from growthjournal.domain.record import Record
     from growthjournal.services.workspace import Workspace
-    from growthjournal.ui.session import Session
 
 
 def item_of(workspace: Workspace, candidate: Candidate, conversation: str) -> AgendaItem:
@@ -75,22 +74,8 @@ def decision_of(workspace: Workspace, item: AgendaItem) -> Decision:
     )
 
 
-class PrepareActs:
-    """Writes through the session's undo stack; failures are raised for the form to show."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    @property
-    def workspace(self) -> Workspace:
-        """The open journal.
-
-        Raises:
-            JournalError: It is locked.
-        """
-        if self._session.workspace is None:
-            raise JournalError(_("The journal is locked."))
-        return self._session.workspace
+class PrepareActs(Acts):
+    """What can be done while a conversation is prepared."""
 
     def bring(self, item: AgendaItem) -> None:
         """Put something on the agenda, at its end.
@@ -144,7 +129,7 @@ class PrepareActs:
     def remove(self, item: AgendaItem) -> None:
         """Take an item off the agenda."""
         agenda = self.workspace.agenda
-        self._session.perform(
+        self.session.perform(
             _("Take it off the agenda"),
             lambda: agenda.remove(item.uuid),
             lambda: agenda.restore(item.uuid),
@@ -154,7 +139,7 @@ class PrepareActs:
     def arrange(self, conversation: str, before: Sequence[str], after: Sequence[str]) -> None:
         """Put the agenda into another order."""
         agenda = self.workspace.agenda
-        self._session.perform(
+        self.session.perform(
             _("Move on the agenda"),
             lambda: agenda.arrange(conversation, after),
             lambda: agenda.arrange(conversation, before),
@@ -163,7 +148,7 @@ class PrepareActs:
     def keep_lines(self, conversation: Conversation, lines: Sequence[str]) -> bool:
         """Keep other lines of *what changed*; return whether there are at most five."""
         agenda, before = self.workspace.agenda, conversation.what_changed
-        return self._session.perform(
+        return self.session.perform(
             _("Choose what changed"),
             lambda: agenda.keep_lines(conversation.uuid, lines),
             lambda: agenda.keep_lines(conversation.uuid, before),
@@ -172,7 +157,7 @@ class PrepareActs:
     def mark_sent(self, conversation: Conversation, at: datetime) -> None:
         """Note when the brief was sent; what was in it stays as it is."""
         agenda = self.workspace.agenda
-        self._session.perform(
+        self.session.perform(
             _("Mark as sent"),
             lambda: agenda.mark_sent(conversation.uuid, at),
             lambda: agenda.unmark_sent(conversation.uuid),
@@ -185,7 +170,7 @@ class PrepareActs:
         if at is None:
             return
         points = [one.uuid for one in agenda.items(conversation.uuid) if one.frozen_at is not None]
-        self._session.perform(
+        self.session.perform(
             _("Mark as not sent"),
             lambda: agenda.unmark_sent(conversation.uuid),
             lambda: agenda.mark_sent(conversation.uuid, at, points),
@@ -195,6 +180,6 @@ class PrepareActs:
     def _save(self, text: str, *records: Record) -> None:
         act = self.workspace.together.act(records)
         first = [act.do()]  # what is refused is said in the form, not in the window's banner
-        self._session.perform(
+        self.session.perform(
             text, lambda: first.pop() if first else act.do(), act.undo, message=_("Saved")
         )
