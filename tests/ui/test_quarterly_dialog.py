@@ -121,6 +121,21 @@ def test_finishing_is_one_step_that_can_be_undone(space, session, opened):
     assert space.diagnostics.reviews()[0].finished_on is None
 
 
+def test_the_path_of_the_limit_is_drawn_and_a_mark_opens_its_sitting(space, session, opened, qtbot):
+    sitting = answer_twelve(space)
+    dialog = opened()
+    go_to(dialog, Step.VERDICT)
+    chart = dialog.screen_shown.chart
+    qtbot.waitUntil(lambda: chart.picture is not None, timeout=20_000)
+    assert "Which limit is mine" in chart.accessibleName()
+    wanted = []
+    session.record_wanted.connect(lambda *one: wanted.append(one))
+    chart.mark_pressed.emit(chart.marks()[0])
+    assert wanted == [("sitting", sitting.uuid)]
+    # The review closed, and is kept where it was.
+    assert space.diagnostics.reviews()[0].step == "verdict"
+
+
 def test_what_becomes_of_patterns_is_written_when_the_screen_is_left(space, session, opened):
     dialog = opened()
     go_to(dialog, Step.PATTERNS)

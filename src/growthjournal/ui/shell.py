@@ -110,7 +110,7 @@ def page_specs() -> list[PageSpec]:
             title=_("Trends"),
             module=f"{base}.trends",
             kind="TrendsPage",
-            shows=frozenset({"rating", "competency", "effort"}),
+            shows=frozenset({"rating", "sitting", "competency", "effort"}),
         ),
         PageSpec(
             name="library",

@@ -131,7 +131,10 @@ class QuarterlyDialog(SteppedDialog):
         clauses = self.session.ask(
             lambda one: list(one.verdicts.explained(self._today).clauses), list[Clause]()
         )
-        screen = VerdictScreen(clauses)
+        has_path = self.session.ask(
+            lambda one: any(each.finished for each in one.diagnostics.sittings()), False
+        )
+        screen = VerdictScreen(self.session, clauses, has_path=has_path)
         screen.opened.connect(self._open_record)
         return screen
 

@@ -25,6 +25,7 @@ from growthjournal.ui.widgets.basics import (
     breakable,
     labelled,
 )
+from growthjournal.ui.widgets.chart_picture import ChartPicture
 from growthjournal.ui.widgets.verdict_view import VerdictView
 from growthjournal.wording import quarterly as words
 from growthjournal.wording.next_move import move_said
@@ -39,13 +40,16 @@ if TYPE_CHECKING:
 
     from growthjournal.domain.diagnostics import QuarterlyReview
     from growthjournal.services.reviews import ReviewState
+    from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.basics import TextKind
+    from growthjournal.ui.widgets.chart_view import Pointed
     from growthjournal.wording.clauses import Clause
 
 LONGEST = 300
 PLANS, SHOULD_SEE = 2, 2
 """Lines that are offered (method.md F4)."""
 GAP = 14
+CHART_HEIGHT = 340
 
 
 class QuestionsScreen(Screen):
@@ -120,7 +124,7 @@ class QuestionsScreen(Screen):
 
 
 class VerdictScreen(Screen):
-    """The constraint, its clauses, and the rows behind each.
+    """The path so far as a chart, the constraint, its clauses, and the rows behind each.
 
     Signals:
         opened: (kind, uuid) of a row that was pressed.
@@ -128,11 +132,23 @@ class VerdictScreen(Screen):
 
     opened = Signal(str, str)
 
-    def __init__(self, clauses: Sequence[Clause]) -> None:
+    def __init__(self, session: Session, clauses: Sequence[Clause], *, has_path: bool) -> None:
         super().__init__()
+        self.column.setSpacing(GAP)
         self.view = VerdictView(clauses)
         self.view.opened.connect(self.opened)
         self.column.addWidget(self.view)
+        self.chart: ChartPicture | None = None
+        if has_path:
+            wish = session.theme.px(CHART_HEIGHT)
+            self.chart = ChartPicture(session, "quadrant", _("Which limit is mine"), wish=wish)
+            self.chart.mark_pressed.connect(self._pressed)
+            self.column.addWidget(self.chart)
+            self.chart.show_person("", anew=True)
+
+    def _pressed(self, mark: Pointed) -> None:
+        if mark.ids:
+            self.opened.emit("sitting", mark.ids[0])
 
 
 class DecidingScreen(Screen):

@@ -269,6 +269,8 @@ class TrendsPage(Page):
     def show_record(self, kind: str, uuid: str) -> None:
         if kind == "rating":
             self._show_records(_("Rating"), (uuid,))
+        elif kind == "sitting":
+            self._show_records(_("Diagnostic"), (uuid,))
         elif kind == "competency":
             self.open_rating(uuid)
         elif kind == "effort":
