@@ -143,7 +143,10 @@ class VerdictScreen(Screen):
             wish = session.theme.px(CHART_HEIGHT)
             self.chart = ChartPicture(session, "quadrant", _("Which limit is mine"), wish=wish)
             self.chart.mark_pressed.connect(self._pressed)
-            self.column.addWidget(self.chart)
+            card = Card()
+            card.body.setContentsMargins(2, 6, 2, 6)
+            card.body.addWidget(self.chart)
+            self.column.addWidget(card)
             self.chart.show_person("", anew=True)
 
     def _pressed(self, mark: Pointed) -> None:
