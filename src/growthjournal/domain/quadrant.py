@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.competencies import Axis
 from growthjournal.domain.verdict import Confidence
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Spot:
         is_provisional: Drawn hollow.
         is_pending: A crossing that waits to be confirmed: drawn dashed.
         sittings: Uuids of the sittings behind it.
+        read: The axes that were scored that day; the other stands where it stood.
     """
 
     on: date
@@ -38,6 +40,7 @@ class Spot:
     is_provisional: bool
     is_pending: bool
     sittings: tuple[str, ...]
+    read: tuple[Axis, ...] = tuple(Axis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,10 @@ def quadrant(
         skill, seen = verdict.skill.last, verdict.visibility.last
         if skill is None or seen is None or (start is not None and on < start):
             continue
+        read = tuple(axis for axis in Axis if (last := verdict.state(axis).last) and last.on == on)
+        if not read:
+            # Practice is kept and not scored (B4.8).
+            continue
         spots.append(
             Spot(
                 on=on,
@@ -86,6 +93,7 @@ def quadrant(
                 is_provisional=is_provisional(verdict),
                 is_pending=bool(verdict.skill.pending or verdict.visibility.pending),
                 sittings=tuple(dict.fromkeys((skill.sitting, seen.sitting))),
+                read=read,
             )
         )
     halves = float(now.skill.half_band), float(now.visibility.half_band)

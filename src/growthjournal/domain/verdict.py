@@ -15,6 +15,7 @@ from growthjournal.domain.scoring import (
     ANSWERED_NEEDED,
     CENTRE,
     OUTSIDE_DAYS,
+    STALE_DAYS,
     AxisState,
     Ledger,
     Side,
@@ -184,6 +185,26 @@ def verdict(records: Records, today: date) -> Verdict:
         else None,
         turning=turning,
     )
+
+
+def standing(
+    history: Sequence[tuple[date, Verdict]], end: date
+) -> list[tuple[date, Constraint | None]]:
+    """Return the constraint from each day on; none once an axis is too old (B4.9).
+
+    Args:
+        history: The verdict after each sitting, oldest first.
+        end: Last day.
+    """
+    found: list[tuple[date, Constraint | None]] = []
+    for place, (on, one) in enumerate(history):
+        found.append((on, one.constraint))
+        days = [state.last.on for state in (one.skill, one.visibility) if state.last is not None]
+        last = min(days, default=on) + timedelta(days=STALE_DAYS)
+        following = history[place + 1][0] if place + 1 < len(history) else end
+        if on <= last < following:
+            found.append((last, None))
+    return found
 
 
 def _missing(records: Records, skill: AxisState, visibility: AxisState) -> tuple[Missing, ...]:

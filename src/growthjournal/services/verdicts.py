@@ -20,6 +20,7 @@ from growthjournal.domain.verdict import (
     Records,
     Verdict,
     latest_answers,
+    standing,
     verdict,
 )
 from growthjournal.wording.clauses import Answers, Clause
@@ -115,10 +116,9 @@ class VerdictsService:
     def on_timeline(self, series: GapSeries) -> GapSeries:
         """Return the gap chart's data with the constraints and the scores of its time."""
         history = self.history(series.end)
-        constraints = [(on, one.constraint) for on, one in history]
         return replace(
             series,
-            ribbon=tuple(spells(constraints, series.start, series.end)),
+            ribbon=tuple(spells(standing(history, series.end), series.start, series.end)),
             scores=tuple(
                 Score(
                     on=on,
@@ -135,7 +135,7 @@ class VerdictsService:
 
     def effort_months(self, today: date, start: date | None = None) -> EffortMonths:
         """Return what effort went into (method.md F6.10), from `start` or the first."""
-        verdicts = [(on, one.constraint) for on, one in self.history(today)]
+        verdicts = standing(self.history(today), today)
         parts = self._parts
         return effort_months(parts.journal.efforts(), parts.impacts.all(), verdicts, start, today)
 

@@ -101,7 +101,7 @@ def _finding(data: EffortMonths) -> str:
         show=format_number(data.show),
         deliver=format_number(data.deliver),
     )
-    if not data.spells:
+    if not data.spells or data.spells[-1].end < data.end:
         return f"{said}."
     return _("{sentence}, while “{constraint}”.").format(
         sentence=said, constraint=spell_said(data.spells[-1])

@@ -21,6 +21,8 @@ from growthjournal.wording.charts import (
 from growthjournal.wording.diagnostic import change_said, constraint_name, measure_name, score_said
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from growthjournal.domain.quadrant import Quadrant, Spot
 
 SPOTS_NEEDED = 2
@@ -91,10 +93,16 @@ def _finding(data: Quadrant) -> str:
     before = data.spots[-2]
     said = _("Since {date}, readiness: {skill}; seen: {seen}.").format(
         date=written_day(before.on),
-        skill=change_said(change_between(before.skill, last.skill)),
-        seen=change_said(change_between(before.visibility, last.visibility)),
+        skill=_moved(last, Axis.SKILL, before.skill, last.skill),
+        seen=_moved(last, Axis.VISIBILITY, before.visibility, last.visibility),
     )
     return f"{name}. {said}" if name else said
+
+
+def _moved(last: Spot, axis: Axis, before: Fraction, after: Fraction) -> str:
+    if axis not in last.read:
+        return _("not answered again")
+    return change_said(change_between(before, after))
 
 
 def spot_said(spot: Spot) -> str:
