@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from growthjournal.domain.decisions import Decision
 from growthjournal.domain.entries import Entry, TargetKind
+from growthjournal.domain.forecasts import DecisionReview
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 
@@ -93,6 +95,18 @@ def test_a4_three_active_patterns_may_be_merged_into_two(plain, mentoring):
     assert everything(plain) == before
     act.do()
     assert everything(plain) == after
+
+
+def test_a4_a_decision_in_which_the_second_showed_leads_to_the_first(plain, mentoring):
+    first, second = two(mentoring)
+    decision = Decision(title="Keep the old depot")
+    review = DecisionReview(decision=decision.uuid, on=DAY, outcome=2, pattern=second.uuid)
+    plain.together.act([decision, review]).do()
+    act = plain.together.merging(first.uuid, second.uuid)
+    act.do()
+    assert [one.pattern for one in plain.decisions.reviews()] == [first.uuid]
+    act.undo()
+    assert [one.pattern for one in plain.decisions.reviews()] == [second.uuid]
 
 
 def test_a_link_that_was_taken_away_is_brought_back_and_not_doubled(plain, mentoring):

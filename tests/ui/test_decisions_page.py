@@ -1,5 +1,6 @@
 """The Decisions page on a real journal: what is stored, and what is shown."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from growthjournal.domain.decisions import Decision, Stakes
+from growthjournal.domain.entries import Entry, TargetKind
 from growthjournal.domain.forecasts import DecisionReview, Forecast, Luck, Settled
+from growthjournal.domain.patterns import Pattern
 from growthjournal.ui.models.rows import Role
 from growthjournal.ui.pages.decisions import DecisionsPage
 
 Key = Qt.Key
 TODAY = date(2026, 11, 20)
 DEPOT = Decision(title="Keep the old depot", decided_on=TODAY - timedelta(days=60), chosen="Keep")
+HASTE = Pattern(name="I decide too soon")
 HIRE = Decision(title="Hire for the north", options=("Ada", "wait"))
 
 
@@ -154,6 +158,82 @@ def test_a_decision_without_words_says_what_is_missing(page, qtbot):
     assert page.session.workspace.decisions.all() == []
 
 
+# -- the pattern that showed in it
+
+
+def judged(pattern, *, on=TODAY, **more):
+    return DecisionReview(decision=DEPOT.uuid, on=on, outcome=2, pattern=pattern.uuid, **more)
+
+
+def test_the_pattern_of_a_judgement_is_shown_and_leads_to_it(page, session):
+    put(session, HASTE, DEPOT, HIRE)
+    put(session, judged(HASTE, lesson="Ask the people who unload."))
+    choose(page, DEPOT)
+    row = rows(page)[page.model.row_of(DEPOT.uuid)]
+    assert ("I decide too soon", "repeat-2", False) in row.chips
+    assert "Pattern: I decide too soon" in row.spoken
+    assert "outcome 2 of 5 · lesson: Ask the people who unload" in shown(page.chosen)
+    press(page, f"open-pattern-{HASTE.uuid}")
+    assert session.wanted == [("pattern", HASTE.uuid)]
+    choose(page, HIRE)
+    assert page.chosen.title.text() == "Hire for the north"
+    assert page.chosen.chips.chips == []
+
+
+def test_tab_goes_from_the_list_to_what_belongs_to_the_decision(page, session):
+    put(session, HASTE, DEPOT)
+    put(session, judged(HASTE))
+    page.view.setFocus()
+    QCoreApplication.processEvents()  # new chips appear with the next event
+    QTest.keyClick(page.view, Key.Key_Tab)
+    assert [page.focusWidget()] == page.chosen.chips.chips
+
+
+def test_a_pattern_that_is_renamed_or_removed_follows(page, session):
+    put(session, HASTE, DEPOT)
+    put(session, judged(HASTE))
+    put(session, replace(HASTE, name="Too soon"))
+    assert [name for _uuid, name in rows(page)[0].patterns] == ["Too soon"]
+    session.notify(session.workspace.mentoring.remove_pattern(HASTE.uuid))
+    assert rows(page)[0].chips == []
+    assert page.chosen.chips.isHidden()
+
+
+def test_the_last_of_several_patterns_comes_first_and_each_once(page, session):
+    late = Pattern(name="I wait for a fifth sign")
+    put(session, HASTE, late, DEPOT)
+    for pattern, days in ((HASTE, 3), (late, 2), (HASTE, 1)):
+        put(session, judged(pattern, on=TODAY - timedelta(days=days)))
+    names = [name for _uuid, name in rows(page)[0].patterns]
+    assert names == ["I decide too soon", "I wait for a fifth sign"]
+
+
+def test_the_entry_that_a_decision_was_made_of_leads_back(page, session):
+    entry = Entry(title="The depots", date=TODAY, body="Keep it?")
+    session.notify(session.workspace.journal.put(entry))
+    put(session, DEPOT)
+    service = session.workspace.journal
+    session.notify(service.link(entry.uuid, TargetKind.DECISION, DEPOT.uuid))
+    press(page, f"open-entry-{entry.uuid}")
+    assert session.wanted == [("entry", entry.uuid)]
+
+
+def test_judging_names_a_pattern_which_undo_takes_back(page, session, qtbot):
+    put(session, HASTE, DEPOT, forecast(DEPOT))
+    choose(page, DEPOT)
+    press(page, "judgeDecision")
+    form = dialog(qtbot)
+    form.quality.chips["3"].click()
+    form.pattern.setCurrentText("I decide too soon")
+    assert form.save()
+    assert page.chosen.findChild(QWidget, f"open-pattern-{HASTE.uuid}") is not None
+    session.undo_stack.undo()
+    assert rows(page)[0].patterns == ()
+
+
+# -- removing, ways in, room, lock
+
+
 def test_removing_and_taking_it_back(page, session):
     put(session, DEPOT, HIRE, forecast(DEPOT, settled=Settled.YES, settled_on=TODAY))
     choose(page, DEPOT)
@@ -188,10 +268,11 @@ def test_list_and_cards_stack_where_it_is_narrow(page, session):
 
 
 def test_locking_drops_every_word(page, session):
-    put(session, DEPOT, forecast(DEPOT, settled=Settled.NO, settled_on=TODAY))
+    put(session, HASTE, DEPOT, forecast(DEPOT, settled=Settled.NO, settled_on=TODAY))
+    put(session, judged(HASTE))
     assert any("The lease" in text for text in shown(page))
     session.lock()
     said = " ".join([*shown(page), *(one.text() for one in page.findChildren(QLabel))])
     assert rows(page) == []
-    for words in ("depot", "lease", "Keep"):
+    for words in ("depot", "lease", "Keep", "too soon"):
         assert words not in said

@@ -15,7 +15,9 @@ from growthjournal.domain.assumptions import (
     Belief,
     conclusion,
 )
+from growthjournal.domain.decisions import Decision
 from growthjournal.domain.entries import Entry
+from growthjournal.domain.forecasts import DecisionReview
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.people import Person
 from growthjournal.services.changes import Changes
@@ -650,6 +652,51 @@ def test_d11_assumptions_are_filtered_by_status(page, session, mentoring):
 
 
 # -- the window around it
+
+
+# -- the decisions in which it showed
+
+
+def chips_of(page):
+    QCoreApplication.processEvents()  # new chips appear with the next event
+    return page.patterns.one.decisions.chips
+
+
+def test_decisions_in_which_a_pattern_showed_lead_there_the_last_first(page, session):
+    pattern = put_pattern(session, page)
+    assert page.patterns.one.decided_in.isHidden()
+    depot, hire = Decision(title="Keep the old depot"), Decision(title="Hire for the north")
+    for decision, days in ((depot, 9), (hire, 5), (depot, 7)):
+        on = TODAY - timedelta(days=days)
+        review = DecisionReview(decision=decision.uuid, on=on, pattern=pattern.uuid)
+        session.notify(session.workspace.together.act([decision, review]).do())
+    assert [chip.text().strip() for chip in chips_of(page)] == [
+        "Hire for the north",
+        "Keep the old depot",
+    ]
+    assert page.patterns.one.decided_in.isVisible()
+    wanted = []
+    session.record_wanted.connect(lambda kind, uuid: wanted.append((kind, uuid)))
+    chips_of(page)[0].setFocus()
+    QTest.keyClick(chips_of(page)[0], Qt.Key.Key_Space)
+    assert wanted == [("decision", hire.uuid)]
+    session.notify(session.workspace.decisions.remove(hire.uuid))
+    assert [chip.text().strip() for chip in chips_of(page)] == ["Keep the old depot"]
+
+
+def test_another_pattern_shows_none_of_them_and_locking_drops_them(page, session):
+    pattern = put_pattern(session, page)
+    depot = Decision(title="Keep the old depot")
+    review = DecisionReview(decision=depot.uuid, on=TODAY, pattern=pattern.uuid)
+    session.notify(session.workspace.together.act([depot, review]).do())
+    other = put_pattern(session, page, name="Softening the ask")
+    assert chips_of(page) == []
+    page.open_pattern(pattern.uuid)
+    assert len(chips_of(page)) == 1
+    page.open_pattern(other.uuid)
+    page.open_pattern(pattern.uuid)
+    session.lock()
+    assert chips_of(page) == []
 
 
 def test_locking_drops_every_text_and_closes_the_form(page, session):

@@ -84,6 +84,7 @@ def _forecasts(fixture: Mapping[str, Any], on: On) -> Iterator[tuple[Record, dat
             outcome=one["outcome"],
             luck=Luck(one["luck"]),
             lesson=one["lesson"],
+            pattern=known("pattern", one.get("pattern")),
         )
         yield review, moment(review.on)
 

@@ -238,9 +238,9 @@ class TogetherService:
     def merging(self, keep: str, other: str) -> Act:
         """Return the step that makes one pattern of two (A4).
 
-        Sightings, words and linked entries of the second go over to the first. Where the second
-        was named by somebody, that becomes a sighting of the first, so that their words stay and
-        two people are still seen to have named it.
+        Sightings, words, linked entries and the decisions in which the second showed go over to
+        the first. Where the second was named by somebody, that becomes a sighting of the first, so
+        that their words stay and two people are still seen to have named it.
         """
         first, second = self._mentoring.pattern(keep), self._mentoring.pattern(other)
         seen = self._mentoring.sightings(other)
@@ -255,6 +255,7 @@ class TogetherService:
                 *(replace(one, pattern=keep) for one in seen),
                 *([named] if named is not None else []),
                 *self._relinked(keep, other),
+                *self._judged(keep, other),
             ]
         )
 
@@ -267,6 +268,12 @@ class TogetherService:
                 yield replace(link, deleted_at=clock.now())
             else:
                 yield replace(link, target=keep)
+
+    def _judged(self, keep: str, other: str) -> Iterable[DecisionReview]:
+        """Return the judgements of decisions in which a pattern showed, led to another."""
+        reviews = Repository(self._database, DecisionReview)
+        for one in reviews.where("pattern = ?", [other]):
+            yield replace(one, pattern=keep)
 
     def _link(self, link: Link) -> Changes:
         with self._database.transaction():

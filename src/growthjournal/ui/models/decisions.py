@@ -47,6 +47,7 @@ class DecisionRow:
         stage: Where it stands.
         forecasts: Its forecasts, by when they can be settled.
         review: How it was last judged, or None.
+        patterns: Uuid and name of each pattern that showed in it, the last one first.
         heading: The stage, on its first row; else "".
         line: Where it stands, in words.
     """
@@ -55,6 +56,7 @@ class DecisionRow:
     stage: Stage
     forecasts: tuple[Forecast, ...] = ()
     review: DecisionReview | None = None
+    patterns: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     heading: str = ""
     line: str = field(default="", repr=False)
 
@@ -70,8 +72,8 @@ class DecisionRow:
 
     @property
     def chips(self) -> list[tuple[str, str, bool]]:
-        """What it puts at risk, and where it is brought."""
-        chips = []
+        """The patterns that showed in it, and what it puts at risk."""
+        chips = [(name, "repeat-2", False) for _uuid, name in self.patterns]
         if self.decision.stakes is not None:
             chips.append((words.stakes_name(self.decision.stakes), "", False))
         return chips
@@ -80,6 +82,7 @@ class DecisionRow:
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         parts = [self.heading or stage_name(self.stage), self.title, self.line]
+        parts += [_("Pattern: {name}").format(name=name) for _uuid, name in self.patterns]
         return ". ".join(filter(None, parts))
 
 
@@ -106,11 +109,18 @@ def read_decisions(workspace: Workspace, today: date) -> Decisions:
     """Read everything that the page shows."""
     service = workspace.decisions
     every = service.forecasts()
-    reviews = {one.decision: one for one in service.reviews()}
-    rows = [
-        _row(one, [each for each in every if each.decision == one.uuid], reviews, today)
-        for one in service.all()
-    ]
+    reviews: dict[str, list[DecisionReview]] = {}
+    for review in service.reviews():
+        reviews.setdefault(review.decision, []).append(review)
+    names = {one.uuid: one.name for one in workspace.mentoring.patterns()} if reviews else {}
+    rows = []
+    for one in service.all():
+        forecasts = [each for each in every if each.decision == one.uuid]
+        judged = reviews.get(one.uuid, [])
+        row = _row(one, forecasts, judged[-1] if judged else None, today)
+        shown_in = dict.fromkeys(each.pattern for each in reversed(judged) if each.pattern)
+        patterns = tuple((uuid, names[uuid]) for uuid in shown_in if uuid in names)
+        rows.append(replace(row, patterns=patterns))
     order = list(Stage)
     rows.sort(key=lambda row: order.index(row.stage))
     shown: list[DecisionRow] = []
@@ -123,10 +133,9 @@ def read_decisions(workspace: Workspace, today: date) -> Decisions:
 def _row(
     decision: Decision,
     forecasts: Sequence[Forecast],
-    reviews: dict[str, DecisionReview],
+    review: DecisionReview | None,
     today: date,
 ) -> DecisionRow:
-    review = reviews.get(decision.uuid)
     is_due = any(one.settled is None and one.review_on <= today for one in forecasts)
     if is_due:
         stage, line = Stage.DUE, words.taken_line(decision, forecasts, today)

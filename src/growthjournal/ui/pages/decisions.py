@@ -13,6 +13,7 @@ from growthjournal.services.changes import Changes
 from growthjournal.ui.dialogs.form import save_open_forms
 from growthjournal.ui.models.decisions import DecisionRow, Decisions, Stage, read_decisions
 from growthjournal.ui.models.rows import RowListModel
+from growthjournal.ui.pages.decisions_chosen import ChosenCard
 from growthjournal.ui.pages.page import Page
 from growthjournal.ui.pages.prepare_charts import WISH, PictureCard
 from growthjournal.ui.widgets.basics import (
@@ -46,7 +47,7 @@ class DecisionsPage(Page):
 
     name = "decisions"
     icon_name = "split"
-    cares_about = Changes.DECISIONS | Changes.AGENDA
+    cares_about = Changes.DECISIONS | Changes.AGENDA | Changes.PATTERNS | Changes.ENTRIES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -86,6 +87,13 @@ class DecisionsPage(Page):
         listed = Card()
         listed.body.setContentsMargins(0, 8, 0, 6)
         listed.body.addWidget(self.view, 1)
+        self.chosen = ChosenCard()
+        self.chosen.wanted.connect(self.session.record_wanted)
+        self.chosen.hide()
+        self._left = QVBoxLayout()
+        self._left.setSpacing(16)
+        self._left.addWidget(listed, 1)
+        self._left.addWidget(self.chosen)
         self.trust = Card(_("What is settled"))
         self.trust.setObjectName("trustCard")
         self.trust.setAccessibleName(_("What is settled"))
@@ -103,7 +111,7 @@ class DecisionsPage(Page):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(16)
-        self._both.addWidget(listed, 58)
+        self._both.addLayout(self._left, 58)
         self._both.addWidget(self.column, 42)
         self.empty = EmptyState(
             _("A choice, why, and what you expect of it, before you know how it comes out."),
@@ -132,6 +140,9 @@ class DecisionsPage(Page):
     def reload(self, changes: Changes) -> None:
         if not changes & self.cares_about or not self.session.is_open:
             return
+        if not changes & ~Changes.ENTRIES:
+            self._show_chosen()
+            return
         today = self.session.today()
         self._shown = self.session.ask(lambda one: read_decisions(one, today), Decisions())
         self._list()
@@ -155,6 +166,7 @@ class DecisionsPage(Page):
     def locked(self) -> None:
         self._shown, self._wanted = Decisions(), None
         self.model.show(())
+        self.chosen.show_row(None, self.session)
         self._say()
         self.chart.view.clear()
         self.chart.hide()
@@ -184,8 +196,16 @@ class DecisionsPage(Page):
     @override
     def set_effective_width(self, width: float) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(down if width < STACK_BELOW else across)
-        self.header.subtitle.setHidden(width < STACK_BELOW)
+        is_stacked = width < STACK_BELOW
+        self._both.setDirection(down if is_stacked else across)
+        self.header.subtitle.setHidden(is_stacked)
+        # Below the list it would leave the list no room; among the cards it scrolls.
+        self.column.body.removeWidget(self.chosen)
+        self._left.removeWidget(self.chosen)
+        if is_stacked:
+            self.column.body.insertWidget(0, self.chosen)
+        else:
+            self._left.addWidget(self.chosen)
 
     # -- what is shown
 
@@ -201,6 +221,7 @@ class DecisionsPage(Page):
             self.view.select_row(place)
         self.judge.setVisible(bool(rows))
         self._offer_judging()
+        self._show_chosen()
 
     def _say(self) -> None:
         while self._said.count():
@@ -226,6 +247,10 @@ class DecisionsPage(Page):
     def _choose(self, uuid: str) -> None:
         self._wanted = uuid
         self._offer_judging()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.chosen.show_row(self._row(self.view.current_uuid()), self.session)
 
     def _offer_judging(self) -> None:
         row = self._row(self._wanted)

@@ -35,6 +35,7 @@ class PatternsPage(Page):
     icon_name = "repeat-2"
     cares_about = (
         Changes.PATTERNS
+        | Changes.DECISIONS
         | Changes.ASSUMPTIONS
         | Changes.PEOPLE
         | Changes.CONVERSATIONS
@@ -116,6 +117,9 @@ class PatternsPage(Page):
     @override
     def reload(self, changes: Changes) -> None:
         if not changes & self.cares_about or not self.session.is_open:
+            return
+        if not changes & self.cares_about & ~Changes.DECISIONS:
+            self.patterns.read_sources()
             return
         today = self.session.today()
         shown = self.session.ask(lambda one: read(one, today), Surfaced())

@@ -114,6 +114,9 @@ class PatternDetail(ScrollColumn):
         self.told_in = Text(_("In the journal"), "section")
         self.entries = SourceChips(_("Entries that tell of it"))
         self.entries.setObjectName("entries")
+        self.decided_in = Text(_("In decisions"), "section")
+        self.decisions = SourceChips(_("Decisions in which it showed"))
+        self.decisions.setObjectName("decisions")
         self.sightings = SightingListView(theme)
         self.more = LinkButton("")
         self.more.setObjectName("allSightings")
@@ -152,6 +155,7 @@ class PatternDetail(ScrollColumn):
         self.sightings.menu_wanted.connect(self.sighting_menu_wanted)
         self.sources.wanted.connect(self.source_wanted)
         self.entries.wanted.connect(self.source_wanted)
+        self.decisions.wanted.connect(self.source_wanted)
         self.more.clicked.connect(self._show_all)
         self.sightings.shown.connect(self._follow)
         self.quote.words_wanted.connect(self.edit_wanted)
@@ -181,6 +185,8 @@ class PatternDetail(ScrollColumn):
             self.fields,
             self.told_in,
             self.entries,
+            self.decided_in,
+            self.decisions,
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -247,6 +253,11 @@ class PatternDetail(ScrollColumn):
         self.told_in.setVisible(bool(entries))
         follow(self.quote.ask, self.sources)
 
+    def show_decisions(self, found: Sequence[Opening]) -> None:
+        """Show the decisions in which it showed."""
+        self.decisions.show_openings(found)
+        self.decided_in.setVisible(bool(found))
+
     def forget(self) -> None:
         """Drop every text."""
         self.row = self._surfaced = None
@@ -264,6 +275,7 @@ class PatternDetail(ScrollColumn):
         self.strip.show_sightings((), date.min)
         self.fields.forget()
         self.show_sources((), ())
+        self.show_decisions(())
         self.sightings.show_rows([])
 
     def _show_standing(self, row: PatternRow) -> None:

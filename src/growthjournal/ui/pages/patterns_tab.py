@@ -17,7 +17,7 @@ from growthjournal.ui.pages.patterns_board import Board
 from growthjournal.ui.pages.patterns_detail import PatternDetail
 from growthjournal.ui.pages.patterns_filter import ALL, StatusFilter
 from growthjournal.ui.widgets.basics import EmptyState
-from growthjournal.ui.widgets.source_chips import Opening, entries, talk
+from growthjournal.ui.widgets.source_chips import Opening, decisions, entries, talk
 from growthjournal.wording.patterns import status_name
 
 if TYPE_CHECKING:
@@ -119,6 +119,10 @@ class PatternsTab(Board):
         """Look again where the pattern that is shown comes from."""
         if self.one.row is not None:
             self.one.show_sources(*self._sources(self.one.row.pattern))
+            uuid = self.one.row.uuid
+            self.one.show_decisions(
+                self.session.ask(lambda one: decisions(one, uuid), list[Opening]())
+            )
 
     def _list(self) -> None:
         rows = [row for row in self._shown.patterns if self.filter.lets_through(row.status)]

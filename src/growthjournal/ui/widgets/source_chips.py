@@ -22,6 +22,8 @@ ICONS = {
     TargetKind.PERSON: "user",
     TargetKind.CONVERSATION: "message-circle",
     TargetKind.ENTRY: "notebook-pen",
+    TargetKind.PATTERN: "repeat-2",
+    TargetKind.DECISION: "split",
 }
 MOST_LETTERS = 40
 
@@ -66,6 +68,18 @@ def entries(workspace: Workspace, uuids: Sequence[str]) -> list[Opening]:
     return [
         Opening(kind=TargetKind.ENTRY, uuid=uuid, title=title or _("No title"))
         for uuid, title in titles
+    ]
+
+
+def decisions(workspace: Workspace, pattern: str) -> list[Opening]:
+    """Return the decisions in which a pattern showed, the one judged last first."""
+    judged = [one for one in workspace.decisions.reviews() if one.pattern == pattern]
+    latest = dict.fromkeys(one.decision for one in reversed(judged))
+    titles = {one.uuid: one.title for one in workspace.decisions.all()} if latest else {}
+    return [
+        Opening(kind=TargetKind.DECISION, uuid=uuid, title=titles[uuid])
+        for uuid in latest
+        if uuid in titles
     ]
 
 
