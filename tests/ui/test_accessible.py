@@ -368,6 +368,12 @@ def a_decision(page):
     page.open_decision(page.model.rows[-1].uuid)
 
 
+def choose_a_judged_decision(page):
+    row = next(row for row in page.model.rows if row.patterns)
+    page.show_record("decision", row.uuid)
+    QApplication.processEvents()  # builds the chips
+
+
 def judge_a_decision(page):
     page.view.select_row(len(page.model.rows) - 1)
     page.judge_current()
@@ -461,6 +467,7 @@ VIEWS = {
     "read back": dialog("today", read_back),
     "review, pages": dialog("today", pages_of_review),
     "decisions": page("decisions"),
+    "judged decision": page("decisions", choose_a_judged_decision),
     "new decision": dialog("decisions", lambda page: page.new_item()),
     "edit decision": dialog("decisions", a_decision),
     "judge decision": dialog("decisions", judge_a_decision),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -251,6 +252,11 @@ class DecisionsPage(Page):
 
     def _show_chosen(self) -> None:
         self.chosen.show_row(self._row(self.view.current_uuid()), self.session)
+        # A taller card leaves the list less room once it is laid out.
+        QTimer.singleShot(0, self.view, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
 
     def _offer_judging(self) -> None:
         row = self._row(self._wanted)
