@@ -145,3 +145,16 @@ def test_narrow_ones_are_numbered():
     drawn = draw([assumed("a", HOLDS)], [ran("a", 80, 60)], size=(320, 300))
     assert "1" in texts(drawn)
     assert "1: 80% to 60% · I assume that a." in texts(drawn)
+
+
+def test_slopes_without_a_name_step_back():
+    names = [f"a{n}" for n in range(30)]
+    drawn = draw(
+        [assumed(name, HOLDS) for name in names],
+        [ran(name, 90, 20 + n) for n, name in enumerate(names)],
+    )
+    slopes = artists(drawn, "slope-").values()
+    strong = [one for one in slopes if one.get_alpha() is None]
+    assert 0 < len(strong) < len(slopes) == 30
+    assert f"{30 - len(strong)} more are in the table." in texts(drawn)
+    assert {uuid for mark in drawn.marks for uuid in mark.ids} >= set(names)

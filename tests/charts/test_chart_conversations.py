@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -189,3 +190,24 @@ def test_a_range_leaves_out_what_was_before_but_knows_of_it():
     drawn = draw(data)
     assert artists(drawn, "dots-ownership")
     assert any("since Mar 2, 2026" in text for text in texts(drawn))
+
+
+@pytest.mark.parametrize("width", [320, 760])
+def test_the_last_ones_are_drawn_where_not_all_have_room(width):
+    count = 260
+    data = series(*range(count))
+    drawn = draw(data, (width, 340))
+    shown = {uuid for mark in drawn.marks for uuid in mark.ids}
+    assert f"t{count - 1}" in shown
+    assert shown == {f"t{n}" for n in range(count - len(shown), count)}
+    written = [text.get_text() for text in drawn.figure.texts]
+    assert f"{count - len(shown)} earlier ones are in the table." in written
+    assert len({uuid for row in drawn.table.ids for uuid in row}) == count
+    places = sorted({drawn.position(mark)[0] for mark in drawn.marks})
+    assert min(b - a for a, b in pairwise(places)) >= 8
+
+
+def test_all_are_drawn_where_they_have_room():
+    drawn = draw(series(*range(0, 390, 13)))
+    assert len({uuid for mark in drawn.marks for uuid in mark.ids}) == 30
+    assert not any("in the table" in text.get_text() for text in drawn.figure.texts)

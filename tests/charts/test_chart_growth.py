@@ -369,3 +369,11 @@ def test_equal_data_gives_equal_bytes(chart):
 @pytest.mark.parametrize(("chart", "state"), [(c, s) for c, s in EACH if s == "normal"])
 def test_it_looks_as_it_did(looks_like, chart, state):
     looks_like(draw(chart, STATES[chart][state](), size=(480, 300)), f"{chart}-{state}")
+
+
+def test_what_somebody_else_gave_lies_on_top():
+    on = START + timedelta(days=28)
+    drawn = draw("focus", series([*weekly([3] * 8), given(3, on)]))
+    lines = list(drawn.figure.axes[0].lines)
+    [own], [others] = artist(drawn, "own-0"), artist(drawn, "others-0")
+    assert (others.get_zorder(), lines.index(others)) > (own.get_zorder(), lines.index(own))

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SIZE = 8.0
 """Diameter of a mark in pixels."""
+SMALL, PALE = 0.6, 0.4
+"""Share of its size and of its strength that a slope without a name has."""
 BULLET_SIZE = 6.0
 
 
@@ -82,8 +84,11 @@ def _slopes(axes: Axes, series: SlopeSeries, theme: ChartTheme, plan: SlopePlan)
     swatches, size = slope_swatches(theme), SIZE * grown(plan.scale)
     starts = _dodged([slope.before for slope in series.slopes], plan)
     ends = _dodged([slope.after for slope in series.slopes], plan)
+    named = len(plan.leaders or plan.numbers)
     marks: list[Mark] = []
     for place, slope in enumerate(series.slopes):
+        # Those that are not named step back, so that the named ones can be followed.
+        is_pale = place >= named
         status = slope.status
         if status is AssumptionStatus.UNTESTED:
             status = AssumptionStatus.TESTING
@@ -91,11 +96,12 @@ def _slopes(axes: Axes, series: SlopeSeries, theme: ChartTheme, plan: SlopePlan)
         places = [(-starts[place], slope.before), (1.0 + ends[place], slope.after)]
         axes.plot(
             [x for x, _ in places], [y for _, y in places],
-            color=swatch.colour, linestyle=swatch.dashes, linewidth=2.0 * POINT, zorder=4,
+            color=swatch.colour, linestyle=swatch.dashes, alpha=PALE if is_pale else None,
+            linewidth=(1.0 if is_pale else 2.0) * POINT, zorder=3 if is_pale else 4,
             dash_capstyle="butt", clip_on=False, gid=f"slope-{place}",
         )  # fmt: skip
         spots(
-            axes, places, swatch.shape, swatch.colour, theme, size,
+            axes, places, swatch.shape, swatch.colour, theme, SMALL * size if is_pale else size,
             hollow=swatch.hollow, gid=f"ends-{place}",
         )  # fmt: skip
         say = partial(slope_label, slope)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ SMALLEST, LARGEST = 2.2, 9.0
 """Diameter of a mark in pixels."""
 THINNEST = 0.6
 """Thickness of a line in pixels where conversations are dense."""
+CLOSEST = 8.4
+"""Pixels from one conversation to the next at least, at text scale 1."""
 WIDEST_BAR = 26.0
 """Pixels."""
 EDGED = 5.0
@@ -51,6 +54,8 @@ def draw_conversations(
 ) -> Drawn:
     """Draw the three indices of each conversation, and what became of promises under them.
 
+    Where there are more than have room, the last ones are drawn; the table has them all.
+
     Args:
         series: Its data.
         words: Its words, made from the same series.
@@ -59,6 +64,12 @@ def draw_conversations(
         text_scale: 0.8-2.0.
     """
     plan = plan_conversations(series, words, theme, size, text_scale)
+    most = int(plan.room / (CLOSEST * grown(text_scale)))
+    if len(series.points) > most:
+        shown = replace(series, points=series.points[-most:])
+        earlier = len(series.points) - most
+        plan = plan_conversations(shown, words, theme, size, text_scale, earlier=earlier)
+        series = shown
     sheet = Sheet(theme, size[0], plan.height)
     sheet.heading(plan.heading)
     upper = _frame(sheet, plan)

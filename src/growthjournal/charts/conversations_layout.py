@@ -11,7 +11,7 @@ from growthjournal.charts.marks import PAD, Heading, heading
 from growthjournal.domain.conversation_series import INDICES
 from growthjournal.language import format_day_month, format_number, format_short_month_year
 from growthjournal.wording.charts import SEPARATOR
-from growthjournal.wording.conversation_series import OUTCOMES
+from growthjournal.wording.conversation_series import OUTCOMES, earlier_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,8 +104,19 @@ def plan_conversations(
     theme: ChartTheme,
     size: tuple[float, float],
     scale: float,
+    *,
+    earlier: int = 0,
 ) -> ConversationPlan:
-    """Return the layout; the height is more than was wished for where words need it."""
+    """Return the layout; the height is more than was wished for where words need it.
+
+    Args:
+        series: What is drawn.
+        words: Of the chart.
+        theme: Colours.
+        size: Width and wished height in pixels.
+        scale: Text scale.
+        earlier: How many earlier conversations the table alone has.
+    """
     width, height = size
     meta, inner = META.scaled(scale), width - 2 * PAD
     laid = heading(words, theme, inner, scale)
@@ -126,7 +137,8 @@ def plan_conversations(
     ]
     outcomes = key_row(named, inner, scale)
     parts = SEPARATOR.join(words.zones)
-    foot = _lines(wrap_parts(parts, meta, inner), theme, scale)
+    told = wrap(earlier_said(earlier), meta, inner) if earlier else ()
+    foot = _lines((*told, *wrap_parts(parts, meta, inner)), theme, scale)
     bars_tall = BARS * grown(scale) if words.outcomes else 6.0
     between = (
         AIR + 8 * scale + sum(one.style.line for one in promises) + outcomes.height + 6 * scale

@@ -120,12 +120,13 @@ def _panel(drawing: _Drawing) -> list[Mark]:
             color=theme.muted, linewidth=1.2 * POINT, linestyle=(0, (4.0, 3.0)), zorder=2,
             gid=f"break-{place}-{number}",
         )  # fmt: skip
-    others = _places(panel.others)
-    spots(drawing.axes, others, "D", theme.ink, theme, drawing.dot * DIAMOND, gid=f"others-{place}")
     for hollow in (False, True):
         chosen = [spot for spot in panel.own if spot.hollow is hollow]
         gid = f"{'hollow' if hollow else 'own'}-{place}"
         dots(drawing.axes, _places(chosen), Axis.SKILL, theme, drawing.dot, hollow=hollow, gid=gid)
+    # After the own ones: there are fewer of them, and none may lie hidden.
+    others = _places(panel.others)
+    spots(drawing.axes, others, "D", theme.ink, theme, drawing.dot * DIAMOND, gid=f"others-{place}")
     marks = [_mark(drawing, spot, is_other=False) for spot in panel.own]
     marks += [_mark(drawing, spot, is_other=True) for spot in panel.others]
     return sorted(marks, key=lambda mark: (mark.x, -mark.y))

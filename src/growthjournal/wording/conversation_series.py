@@ -68,6 +68,12 @@ def outcome_name(outcome: str) -> str:
     }[outcome]
 
 
+def earlier_said(count: int) -> str:
+    """Return how many conversations there was no room for."""
+    said = ngettext("{n} earlier one is in the table.", "{n} earlier ones are in the table.", count)
+    return said.format(n=format_number(count))
+
+
 def figure(value: float | None) -> str:
     """Return an index as charts write it."""
     return NOTHING if value is None else format_number(value, 2)
