@@ -21,13 +21,16 @@ from growthjournal.domain.competencies import SCALE, CheckIn, Rating
 from growthjournal.domain.impacts import Impact, Witness
 from growthjournal.domain.patterns import MAX_ACTIVE, CatchStage, PatternStatus, Sighting
 from growthjournal.domain.people import Person, Relation
+from growthjournal.domain.reminders import CheckInReminder, check_in_reminder
 from growthjournal.services.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from growthjournal.domain.decisions import Decision
     from growthjournal.domain.diagnostics import NextMove
+    from growthjournal.domain.forecasts import Forecast
     from growthjournal.domain.record import Record
     from growthjournal.services.together import Act, Parts, TogetherService
 
@@ -38,6 +41,12 @@ class CheckInsService:
     def __init__(self, parts: Parts, together: TogetherService) -> None:
         """Work with the services of one journal."""
         self._parts, self._together = parts, together
+
+    def overdue(self, today: date) -> tuple[tuple[Forecast, Decision], ...]:
+        """Return the forecasts to settle on a day, each with its decision."""
+        decisions = self._parts.decisions
+        forecasts = overdue(decisions.forecasts(), today)
+        return tuple((one, decisions.decision(one.decision)) for one in forecasts)
 
     def due(self, today: date) -> Due:
         """Return what there is to ask on a day."""
@@ -58,6 +67,10 @@ class CheckInsService:
         """Return the day of the last finished check-in, None before any."""
         done = [one.on for one in self._parts.growth.check_ins() if one.finished]
         return max(done, default=None)
+
+    def reminder(self, today: date) -> CheckInReminder | None:
+        """Return what Today says about the check-in on a day, None where nothing is."""
+        return check_in_reminder(self.last(), today, is_begun=self.kept() is not None)
 
     def kept(self) -> CheckIn | None:
         """Return the check-in that was left half done, None where there is none."""

@@ -6,19 +6,62 @@ from typing import TYPE_CHECKING
 
 from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.conversations import Pin
-from growthjournal.language import format_day_month, format_time, format_today, relative_day
+from growthjournal.language import (
+    format_date,
+    format_day_month,
+    format_number,
+    format_time,
+    format_today,
+    relative_day,
+)
 from growthjournal.language import gettext as _
+from growthjournal.wording.diagnostic import measure_name
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from growthjournal.domain.competencies import Axis
     from growthjournal.domain.conversations import Conversation
+    from growthjournal.domain.decisions import Decision
+    from growthjournal.domain.forecasts import Forecast
     from growthjournal.domain.readiness import Readiness
+    from growthjournal.domain.reminders import CheckInReminder
+    from growthjournal.domain.scoring import Pending
 
 
 def next_said(conversation: Conversation, today: date) -> str:
     """Return the header's line, for example "Next conversation in 2 days."."""
     return _("Next conversation {when}.").format(when=relative_day(conversation.date, today))
+
+
+def check_in_said(reminder: CheckInReminder, today: date) -> str:
+    """Return the header's line about the check-in, for example "Last check-in 12 days ago."."""
+    if reminder.is_begun:
+        return _("A check-in waits where you left it.")
+    if reminder.last is None:
+        return ""
+    return _("Last check-in {when}.").format(when=relative_day(reminder.last, today))
+
+
+def confirm_said(axis: Axis, pending: Pending) -> str:
+    """Return that a score crossed its band, and until when a second answer settles it (B4.7)."""
+    measure = measure_name(axis)
+    return _(
+        "{measure} crossed its band on {day}. The same six answered again by {end} settle it."
+    ).format(
+        measure=measure[:1].upper() + measure[1:],
+        day=format_day_month(pending.reading.on),
+        end=format_day_month(pending.closes_on),
+    )
+
+
+def settle_said(forecast: Forecast, decision: Decision, today: date) -> str:
+    """Return how sure a forecast was, since when it can be settled, and of which decision."""
+    return _("{percent}% · since {day} · {decision}").format(
+        percent=format_number(forecast.probability),
+        day=format_date(forecast.review_on, "medium"),
+        decision=decision.title,
+    )
 
 
 def moment(conversation: Conversation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from growthjournal.domain.competencies import Axis
+from growthjournal.domain.reminders import to_confirm
 from growthjournal.ui.dialogs.diagnostic_screens import SetUp
 
 if TYPE_CHECKING:
@@ -40,18 +41,13 @@ def set_up(today: date, workspace: Workspace) -> SetUp:
     scored = [
         one.on for axis in Axis for one in found.state(axis).readings if not one.is_confirmation
     ]
-    pending = [
-        (axis, state.pending)
-        for axis in Axis
-        if (state := found.state(axis)).pending and state.pending.opens_on <= today
-    ]
     people = sorted(workspace.mentoring.people(), key=lambda one: not one.in_room)
     return SetUp(
         aim=aim,
         people=tuple(people),
         begun=len(kept[1]) if kept else 0,
         last=max(scored, default=None),
-        pending=tuple(pending),
+        pending=to_confirm(found, today),
     )
 
 

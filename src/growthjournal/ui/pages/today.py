@@ -25,6 +25,7 @@ from growthjournal.ui.pages.today_cards import (
     earlier_button,
     entry_button,
     note_sighting,
+    settle_button,
 )
 from growthjournal.ui.pages.today_facts import Facts, read
 from growthjournal.ui.pages.today_forms import TodayForms
@@ -39,7 +40,7 @@ from growthjournal.ui.widgets.basics import (
     SecondaryButton,
     Text,
 )
-from growthjournal.wording.today import next_said
+from growthjournal.wording.today import check_in_said, next_said
 
 if TYPE_CHECKING:
     from growthjournal.domain.patterns import CatchStage
@@ -67,6 +68,7 @@ class TodayPage(Page):
         | Changes.SPONSORSHIP
         | Changes.DIAGNOSTICS
         | Changes.RATINGS
+        | Changes.DECISIONS
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -122,6 +124,8 @@ class TodayPage(Page):
         self.watch.setObjectName("watchCard")
         self.earlier = RecordsCard(_("On this day"))
         self.earlier.setObjectName("earlierCard")
+        self.settle = RecordsCard(_("Has it come true?"))
+        self.settle.setObjectName("settleCard")
         self._upper = _row((self.lever, 4), (self.next, 3))
         self._lower = _row((self.promises, 5), (self.watch, 4), (self.latest, 4))
         column = ScrollColumn()
@@ -133,6 +137,7 @@ class TodayPage(Page):
         column.body.addWidget(self.review, alignment=Qt.AlignmentFlag.AlignLeading)
         column.body.addLayout(self._upper)
         column.body.addLayout(self._lower)
+        column.body.addWidget(self.settle)
         column.body.addWidget(self.earlier)
         column.body.addStretch(1)
         self._views = QStackedWidget()
@@ -176,6 +181,8 @@ class TodayPage(Page):
         self.lever.act_wanted.connect(self.forms.pull)
         self.lever.move_wanted.connect(self._choose_move)
         self.lever.happened_wanted.connect(self.forms.check_in)
+        self.lever.confirm_wanted.connect(self.forms.confirm)
+        self.settle.opened.connect(self._judge)
         self.next.prepare_wanted.connect(self._prepare)
         self.next.plan_wanted.connect(self.forms.plan)
         self.promises.add_wanted.connect(self.forms.promise)
@@ -260,8 +267,11 @@ class TodayPage(Page):
 
     def _cards(self) -> list[LeverCard | RecordsCard | NextCard | PromisesCard | WatchCard]:
         if self._is_stacked:
-            return [self.next, self.lever, self.promises, self.watch, self.latest, self.earlier]
-        return [self.lever, self.next, self.promises, self.watch, self.latest, self.earlier]
+            first: list[LeverCard | NextCard] = [self.next, self.lever]
+        else:
+            first = [self.lever, self.next]
+        rest = (self.promises, self.watch, self.latest, self.settle, self.earlier)
+        return [*first, *rest]
 
     def _order_stops(self) -> None:
         stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share, self.review]
@@ -273,12 +283,16 @@ class TodayPage(Page):
     def _show_facts(self) -> None:
         facts, day = self._facts, self._day
         self.header.title.setText(format_today(day))
-        self.header.set_subtitle(next_said(facts.coming, day) if facts.coming else "")
+        self._show_subtitle()
         self.pinned_logs.show_pinned(facts.pinned, day)
         self._show_share()
         self._show_review()
         self.lever.show_lever(
             facts.lever, facts.move, facts.move_with, day, shows_numbers=facts.shows_numbers
+        )
+        self.lever.show_confirming(facts.confirming)
+        self.settle.show_rows(
+            [(one.uuid, settle_button(one, of, day)) for one, of in facts.to_settle]
         )
         self.latest.show_rows([(one.uuid, entry_button(one, day)) for one in facts.latest])
         self.next.show_next(facts.coming, facts.person, facts.ready, day)
@@ -288,6 +302,12 @@ class TodayPage(Page):
         self.watch.show_pattern(facts.pattern, facts.named_by, facts.seen)
         self._order_stops()
         self._choose_view()
+
+    def _show_subtitle(self) -> None:
+        facts, day = self._facts, self._day
+        said = [next_said(facts.coming, day)] if facts.coming else []
+        said += [check_in_said(facts.check_in, day)] if facts.check_in else []
+        self.header.set_subtitle(" ".join(said))
 
     def _show_share(self) -> None:
         share = self._facts.share
@@ -339,6 +359,11 @@ class TodayPage(Page):
 
     def _open_pattern(self, uuid: str) -> None:
         self.session.record_wanted.emit("pattern", uuid)
+
+    def _judge(self, uuid: str) -> None:
+        of = next((of for one, of in self._facts.to_settle if one.uuid == uuid), None)
+        if of is not None:
+            self.forms.judge(of)
 
     def _prepare(self, uuid: str) -> None:
         self.session.record_wanted.emit("preparation", uuid)

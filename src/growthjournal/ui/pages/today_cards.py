@@ -15,6 +15,7 @@ from growthjournal.ui.widgets.basics import Card, Chip, ChipRow, Text
 from growthjournal.ui.widgets.entry_delegate import kind_name
 from growthjournal.ui.widgets.record_button import INSET, RecordButton
 from growthjournal.wording.patterns import stage_meaning, stage_name
+from growthjournal.wording.today import settle_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
+    from growthjournal.domain.decisions import Decision
     from growthjournal.domain.entries import EntryRow
+    from growthjournal.domain.forecasts import Forecast
     from growthjournal.domain.patterns import Pattern
     from growthjournal.ui.session import Session
     from growthjournal.ui.widgets.basics import TextKind
@@ -56,7 +59,7 @@ class RecordsCard(TodayCard):
     """Records one below the other.
 
     Signals:
-        opened: Uuid of the entry that was pressed.
+        opened: Uuid of the record that was pressed.
     """
 
     opened = Signal(str)
@@ -106,6 +109,12 @@ def earlier_button(row: EntryRow, today: date) -> RecordButton:
     if row.snippet:
         lines.insert(1, (row.snippet, "ui"))
     return RecordButton(*lines)
+
+
+def settle_button(forecast: Forecast, decision: Decision, today: date) -> RecordButton:
+    """Return a row of the forecasts that can be settled."""
+    said = settle_said(forecast, decision, today)
+    return RecordButton((forecast.statement, "strong"), (said, "meta"))
 
 
 def _distance(day: date, today: date) -> str:

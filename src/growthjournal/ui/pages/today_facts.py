@@ -9,17 +9,23 @@ from growthjournal.domain.conversations import held_before, next_planned
 from growthjournal.domain.patterns import PatternStatus
 from growthjournal.domain.people import is_mentored
 from growthjournal.domain.readiness import readiness
+from growthjournal.domain.reminders import to_confirm
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from growthjournal.domain.commitments import Commitment
+    from growthjournal.domain.competencies import Axis
     from growthjournal.domain.conversations import Conversation, Pin
+    from growthjournal.domain.decisions import Decision
     from growthjournal.domain.diagnostics import NextMove
     from growthjournal.domain.entries import EntryRow
+    from growthjournal.domain.forecasts import Forecast
     from growthjournal.domain.patterns import Pattern, Sighting
     from growthjournal.domain.people import Person
     from growthjournal.domain.readiness import Readiness
+    from growthjournal.domain.reminders import CheckInReminder
+    from growthjournal.domain.scoring import Pending
     from growthjournal.domain.seen import SeenShare
     from growthjournal.services.reviews import ReviewOffer
     from growthjournal.services.verdicts import Explained
@@ -49,6 +55,9 @@ class Facts:
         move_with: Whom it is about, "" for nobody.
         shows_numbers: Ratings and scores may be shown.
         review: The quarterly review that is due or half done, or None.
+        check_in: What is said about the weekly check-in, or None.
+        confirming: The axes whose six items can be answered again.
+        to_settle: Forecasts a week past their day, each with its decision.
         pinned: Conversations that wait for their log, each with the person's name.
     """
 
@@ -69,6 +78,9 @@ class Facts:
     move_with: str = field(default="", repr=False)
     shows_numbers: bool = True
     review: ReviewOffer | None = None
+    check_in: CheckInReminder | None = None
+    confirming: tuple[tuple[Axis, Pending], ...] = ()
+    to_settle: tuple[tuple[Forecast, Decision], ...] = field(default=(), repr=False)
 
     @property
     def is_bare(self) -> bool:
@@ -100,9 +112,13 @@ def _with_lever(facts: Facts, workspace: Workspace, today: date) -> Facts:
     move = min(waiting, key=lambda one: one.due, default=None)
     person = workspace.mentoring.everyone().get(move.person or "") if move else None
     with_whom = person.name if person else ""
+    lever = workspace.verdicts.explained(today)
     return replace(
         facts,
-        lever=workspace.verdicts.explained(today),
+        lever=lever,
+        confirming=to_confirm(lever.verdict, today),
+        check_in=workspace.check_ins.reminder(today),
+        to_settle=workspace.check_ins.overdue(today),
         move=move,
         move_with=with_whom,
         shows_numbers=workspace.reviews.are_numbers_shown(today),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growthjournal.domain.forecasts import Forecast
 from growthjournal.domain.verdict import Constraint
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from growthjournal.domain.competencies import Axis
+    from growthjournal.domain.decisions import Decision
     from growthjournal.domain.diagnostics import NextMove
     from growthjournal.ui.session import Session
 
@@ -31,6 +34,21 @@ class TodayForms:
         from growthjournal.ui.dialogs.diagnostic import open_diagnostic
 
         open_diagnostic(self._session, self._parent)
+
+    def confirm(self, axis: Axis) -> None:
+        """Open the six items of an axis that are answered again."""
+        from growthjournal.ui.dialogs.diagnostic import open_diagnostic
+
+        open_diagnostic(self._session, self._parent, axis=axis)
+
+    def judge(self, decision: Decision) -> None:
+        """Open the judging of a decision."""
+        from growthjournal.ui.dialogs.decision_review import open_review
+
+        forecasts = self._session.ask(
+            lambda one: one.decisions.forecasts(decision.uuid), list[Forecast]()
+        )
+        open_review(self._session, self._parent, decision, forecasts)
 
     def review(self) -> None:
         """Open the quarterly review."""

@@ -22,11 +22,14 @@ from growthjournal.ui.widgets.flow import FlowLayout
 from growthjournal.wording.clauses import Part
 from growthjournal.wording.diagnostic import constraint_name, measure_name, score_said
 from growthjournal.wording.next_move import move_said
+from growthjournal.wording.today import confirm_said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from growthjournal.domain.diagnostics import NextMove
+    from growthjournal.domain.scoring import Pending
     from growthjournal.services.verdicts import Explained
 
 
@@ -39,6 +42,7 @@ class LeverCard(TodayCard):
         act_wanted: The lever, for a constraint.
         move_wanted: The form of the next move.
         happened_wanted: Saying whether the move happened.
+        confirm_wanted: The axis whose six items are answered again.
     """
 
     answer_wanted = Signal()
@@ -46,6 +50,7 @@ class LeverCard(TodayCard):
     act_wanted = Signal(object)
     move_wanted = Signal()
     happened_wanted = Signal()
+    confirm_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Which lever now?"))
@@ -63,8 +68,19 @@ class LeverCard(TodayCard):
         self.turning = Text("", "muted", wrap=True)
         self.turning.setObjectName("leverTurning")
         self.add_inset(self.turning)
+        self._add_confirming()
         self._add_move()
         self._add_buttons()
+
+    def _add_confirming(self) -> None:
+        self._confirming: Axis | None = None
+        self.crossed = Text("", "muted", wrap=True)
+        self.crossed.setObjectName("leverCrossed")
+        self.confirm = LinkButton(_("Answer the six again"))
+        self.confirm.setObjectName("leverConfirm")
+        self.confirm.clicked.connect(self._confirm)
+        self.add_inset(self.crossed)
+        self.add_inset(self.confirm, Qt.AlignmentFlag.AlignLeading)
 
     def _add_move(self) -> None:
         self.move_text = Text("", "strong", wrap=True)
@@ -144,6 +160,16 @@ class LeverCard(TodayCard):
         self.why.setVisible(has_any)
         self.answer.setVisible(constraint is not None)
 
+    def show_confirming(self, waiting: Sequence[tuple[Axis, Pending]]) -> None:
+        """Show the crossing that has to be settled first; none takes no room."""
+        axis, pending = waiting[0] if waiting else (None, None)
+        self._confirming = axis
+        said = confirm_said(axis, pending) if axis is not None and pending is not None else ""
+        self.crossed.setText(said)
+        self.confirm.setAccessibleDescription(said)
+        for part in (self.crossed, self.confirm):
+            part.setVisible(bool(said))
+
     def _show_scores(self, found: Explained) -> None:
         self._scores.clear()
         verdict = found.verdict
@@ -170,14 +196,19 @@ class LeverCard(TodayCard):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
-        return [self.choose, self.act, self.happened, self.why, self.answer]
+        return [self.confirm, self.choose, self.act, self.happened, self.why, self.answer]
 
     def clear(self) -> None:
         """Drop every word."""
         self._scores.clear()
         for text in (self.name, self.said, self.turning, self.move_text, self.move_said):
             text.setText("")
+        self.show_confirming(())
         self._constraint = None
+
+    def _confirm(self) -> None:
+        if self._confirming is not None:
+            self.confirm_wanted.emit(self._confirming)
 
     def _act(self) -> None:
         if self._constraint is None:
