@@ -32,6 +32,7 @@ from growthjournal.services.sample import create_sample
 from growthjournal.ui.dialogs.case_versions import VersionDialog
 from growthjournal.ui.dialogs.check_in import open_check_in
 from growthjournal.ui.dialogs.diagnostic import open_diagnostic
+from growthjournal.ui.dialogs.lever_page import open_lever_page
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
 from growthjournal.ui.dialogs.promise import open_promise
@@ -412,6 +413,21 @@ def pages_of_review(page):
     shown.mentor.click()
 
 
+def at_the_door(window):
+    window.commands.which_lever()
+    door = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    door.screen_shown.room.named.emit("Somebody of a longer name")
+    door.go_on()
+    for _item in range(12):
+        door.screen_shown.press_digit(2)
+        door.go_on()
+
+
+def lever_page(window):
+    found = window.session.workspace.verdicts.explained(TODAY)
+    return open_lever_page(window.session, window, found)
+
+
 VIEWS = {
     "welcome": bare("welcome"),
     "unlock": bare("unlock_view"),
@@ -432,6 +448,9 @@ VIEWS = {
     "library": page("library", lambda page: page.focus_search("promise")),
     "library, form": page("library", lambda page: page.show_record("library", "agreement")),
     "create": command("create"),
+    "which lever": command("which_lever"),
+    "which lever, result": at_the_door,
+    "lever page": lever_page,
     "open": command("open"),
     "import": command("import_file"),
     "export": command("export"),

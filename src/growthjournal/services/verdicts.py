@@ -44,12 +44,41 @@ class Explained:
     Attributes:
         verdict: What may be concluded.
         check: Whether effort matches it.
+        answers: Those that it was worked out from.
         clauses: The explanation.
     """
 
     verdict: Verdict
     check: LeverCheck
+    answers: Answers
     clauses: tuple[Clause, ...]
+
+
+def explained_by(
+    records: Records, acts: Acts, today: date, *, is_any_rising: bool = False
+) -> Explained:
+    """Return what may be concluded from records, and say it.
+
+    Args:
+        records: What a verdict is worked out from.
+        acts: What was done.
+        today: The local date.
+        is_any_rising: Whether a competency is rising.
+    """
+    found = verdict(records, today)
+    check = lever_check(acts, found, today, is_any_rising=is_any_rising)
+    outside = tuple(
+        one.uuid
+        for one in records.series
+        if one.rater is not None and one.finished and 0 <= (today - one.on).days <= OUTSIDE_DAYS
+    )
+    answers = Answers(
+        skill=tuple(latest_answers(records, found.skill, Axis.SKILL)),
+        visibility=tuple(latest_answers(records, found.visibility, Axis.VISIBILITY)),
+        outside=outside,
+    )
+    clauses = tuple(explained(found, check, answers, today))
+    return Explained(verdict=found, check=check, answers=answers, clauses=clauses)
 
 
 class VerdictsService:
@@ -82,23 +111,8 @@ class VerdictsService:
 
     def explained(self, today: date) -> Explained:
         """Return the verdict of a day, the lever check, and both in words."""
-        records = self.records(today)
-        found = verdict(records, today)
-        check = lever_check(self._acts(), found, today, is_any_rising=self._is_any_rising())
-        answers = Answers(
-            skill=tuple(latest_answers(records, found.skill, Axis.SKILL)),
-            visibility=tuple(latest_answers(records, found.visibility, Axis.VISIBILITY)),
-            outside=tuple(
-                one.uuid
-                for one in records.series
-                if one.rater is not None
-                and one.finished
-                and 0 <= (today - one.on).days <= OUTSIDE_DAYS
-            ),
-        )
-        return Explained(
-            verdict=found, check=check, clauses=tuple(explained(found, check, answers, today))
-        )
+        rising = self._is_any_rising()
+        return explained_by(self.records(today), self._acts(), today, is_any_rising=rising)
 
     def history(self, today: date) -> list[tuple[date, Verdict]]:
         """Return the verdict after each of the user's sittings, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from growthjournal.ui.actions import Actions
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from growthjournal.ui.shell import Shell
 
@@ -191,6 +192,21 @@ class Commands:
         self._window.welcome.set_busy(busy=True)
         path = data_dir() / f"sample{SUFFIX}"
         opening.create_sample(self._session, path, done=done, failed=failed)
+
+    def which_lever(self) -> None:
+        """Answer the diagnostic without a journal; nothing is kept unless asked."""
+        from growthjournal.ui.dialogs.lever_door import LeverDoorDialog
+
+        dialog = LeverDoorDialog(self._session, self._window)
+        dialog.journal_wanted.connect(partial(self._create_over, dialog))
+        self._show(dialog)
+
+    def _create_over(self, dialog: QWidget) -> None:
+        from growthjournal.ui.dialogs.create import CreateDialog
+
+        create = CreateDialog(self._session, dialog)
+        create.created.connect(self._open_created)
+        self._show(create)
 
     def shortcuts(self) -> None:
         """Show every key."""

@@ -151,7 +151,7 @@ class MainWindow(Shell):
             self._after_paint(self._open_plain)
 
     def show_welcome(self) -> None:
-        """Show the three doors."""
+        """Show the doors."""
         self.show_bare(self.welcome)
         self.welcome.create_button.setFocus()
 

@@ -215,7 +215,7 @@ class Shell(QWidget):
 
     @cached_property
     def welcome(self) -> WelcomeView:
-        """The three doors."""
+        """The doors of the first evening."""
         from growthjournal.ui.pages.welcome import WelcomeView
 
         view = WelcomeView(self.session)
@@ -223,6 +223,7 @@ class Shell(QWidget):
         view.create_wanted.connect(self.later("create"))
         view.open_wanted.connect(self.later("open"))
         view.sample_wanted.connect(self.later("sample"))
+        view.lever_wanted.connect(self.later("which_lever"))
         return view
 
     @cached_property

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from growthjournal.domain.sponsorship import CALLS, Aim
-from growthjournal.language import format_number
+from growthjournal.domain.sponsorship import Aim
 from growthjournal.language import gettext as _
 from growthjournal.ui import acting
 from growthjournal.ui.dialogs.form import FormDialog
 from growthjournal.ui.widgets.basics import Text, breakable, labelled
 from growthjournal.ui.widgets.form import DayField, Fold
+from growthjournal.ui.widgets.role import LONGEST, call_fields, calls_hint
 from growthjournal.wording.aims import earlier_aim, told_line
 
 if TYPE_CHECKING:
     from growthjournal.domain.sponsorship import Ask
     from growthjournal.services.workspace import Workspace
     from growthjournal.ui.session import Session
-
-LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +76,11 @@ class AimDialog(FormDialog):
 
     def _build_calls(self) -> None:
         aim = self._aim
-        written = aim.calls if aim else ()
-        self.calls: list[QLineEdit] = []
+        self.calls = call_fields(aim.calls if aim else ())
         self.body.addWidget(Text(_("Three calls that it makes and yours does not"), "strong"))
-        hint = _("Work that holds one of them is work at the next level.")
-        for number in range(CALLS):
-            field = QLineEdit(written[number] if number < len(written) else "")
-            field.setObjectName(f"call-{number}")
-            field.setMaxLength(LONGEST)
-            field.setAccessibleName(_("Call {n}").format(n=format_number(number + 1)))
-            field.setAccessibleDescription(hint)
-            self.calls.append(field)
+        for field in self.calls:
             self.body.addWidget(field)
-        self.body.addWidget(Text(hint, "meta", wrap=True))
+        self.body.addWidget(Text(calls_hint(), "meta", wrap=True))
 
     def _build_rest(self) -> None:
         aim = self._aim

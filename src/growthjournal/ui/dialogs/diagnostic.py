@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from growthjournal.domain.competencies import Axis
-from growthjournal.domain.diagnostic_items import eyewitness_level, questionnaire, shuffled
-from growthjournal.domain.diagnostics import Diagnostic, DiagnosticAnswer, Purpose
+from growthjournal.domain.diagnostic_items import eyewitness_level, shuffled
+from growthjournal.domain.diagnostics import Diagnostic, Purpose
 from growthjournal.domain.errors import JournalError
 from growthjournal.domain.people import Person, Relation
 from growthjournal.language import gettext as _
@@ -23,14 +23,12 @@ from growthjournal.ui.dialogs.diagnostic_screens import (
     SetUp,
     StartScreen,
     eyewitness_said,
-    place_said,
 )
+from growthjournal.ui.dialogs.items import ItemsDialog, Turn
 from growthjournal.ui.dialogs.rating_screens import Screen, WhoScreen
-from growthjournal.ui.dialogs.stepped import SteppedDialog
 from growthjournal.ui.widgets.spoken import announce
 from growthjournal.ui.widgets.verdict_view import VerdictView
 from growthjournal.wording.clauses import Clause, without_numbers
-from growthjournal.wording.ratings import question
 
 if TYPE_CHECKING:
     from growthjournal.services.changes import Changes
@@ -38,19 +36,6 @@ if TYPE_CHECKING:
 
 EYEWITNESSES = "V1"
 """The item that is prefilled from the results (B3)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Turn:
-    """One screen to come.
-
-    Attributes:
-        item: Its name.
-        is_guess: What the other rater is expected to answer.
-    """
-
-    item: str
-    is_guess: bool = False
 
 
 def open_diagnostic(
@@ -70,33 +55,18 @@ def open_diagnostic(
     return dialog
 
 
-class DiagnosticDialog(SteppedDialog):
+class DiagnosticDialog(ItemsDialog):
     """Screen after screen; the sitting is written as one step at the end."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(session, parent, _("Which lever now?"), name="diagnostic", size=(720, 760))
-        self.setObjectName("diagnostic-dialog")
-        self._today = session.today()
-        self._sitting: Diagnostic | None = None
-        self._answers: dict[str, DiagnosticAnswer] = {}
-        self._guesses: dict[str, int | None] = {}
-        self._turns: list[_Turn] = []
-        self._at = 0
-        self._rater: Person | None = None
+        super().__init__(session, parent, _("Which lever now?"), name="diagnostic")
         self._new_rater: Person | None = None
-        self._is_over = self._was_asked = False
         self._show_start()
         session.changed.connect(self._changed)
         session.about_to_lock.connect(self.keep)
         session.locked.connect(self._leave)
 
     # -- screens
-
-    def _show(self, screen: Screen, heading: str, button: str) -> None:
-        is_item = isinstance(screen, ItemScreen)
-        for widget in (self.back_button, self.place, self.bar):
-            widget.setVisible(is_item)
-        self.show_screen(screen, heading, button)
 
     def _show_start(self) -> None:
         known = self.session.ask(partial(set_up, self._today), SetUp())
@@ -106,7 +76,7 @@ class DiagnosticDialog(SteppedDialog):
         screen.room_named.connect(self._name_in_room)
         screen.confirm_wanted.connect(self.confirm)
         screen.outside_wanted.connect(self._show_who)
-        self._show(screen, "", _("Go on") if known.begun else _("Begin"))
+        self.show_part(screen, "", _("Go on") if known.begun else _("Begin"))
 
     def _changed(self, _changes: Changes) -> None:
         """Show the role that was named meanwhile."""
@@ -154,7 +124,7 @@ class DiagnosticDialog(SteppedDialog):
         people = self.session.ask(lambda one: one.mentoring.people(), list[Person]())
         screen = WhoScreen(people)
         screen.card_wanted.connect(self._save_card)
-        self._show(screen, _("Someone else is rating"), _("Next"))
+        self.show_part(screen, _("Someone else is rating"), _("Next"))
 
     def _save_card(self) -> None:
         from growthjournal.ui.dialogs.rating_card import ask_where
@@ -187,9 +157,7 @@ class DiagnosticDialog(SteppedDialog):
         else:
             self._sitting, answers = kept
             self._answers = {one.item: one for one in answers}
-        self._turns = [_Turn(item=name) for name in self._sitting.order]
-        waiting = [at for at, turn in enumerate(self._turns) if turn.item not in self._answers]
-        self._show_turn(waiting[0] if waiting else len(self._turns) - 1)
+        self.begin_with(Turn(item=name) for name in self._sitting.order)
 
     def confirm(self, axis: Axis) -> None:
         """Answer the six items of an axis again (B4.7)."""
@@ -211,83 +179,27 @@ class DiagnosticDialog(SteppedDialog):
         )
         order = shuffled(sitting.uuid, Axis.SKILL)
         self._sitting = replace(sitting, order=order)
-        self._turns = [
-            *(_Turn(item=name, is_guess=True) for name in order),
-            *(_Turn(item=name) for name in order),
-        ]
-        self._show_turn(0)
+        guesses = [Turn(item=name, is_guess=True) for name in order]
+        self.begin_with([*guesses, *(Turn(item=name) for name in order)])
 
     # -- items
 
-    def _show_turn(self, at: int) -> None:
-        self._at = at
-        turn = self._turns[at]
-        item = questionnaire().item(turn.item)
-        answer = self._answers.get(turn.item)
-        if turn.is_guess and turn.item in self._guesses:
-            answer = DiagnosticAnswer(diagnostic="", item=turn.item, value=self._guesses[turn.item])
-        elif turn.is_guess:
-            answer = None
-        screen = ItemScreen(
-            self.session,
-            item,
-            answer,
-            with_fact=self._rater is None,
-            is_guess=turn.is_guess,
-        )
-        screen.changed.connect(self._answer_changed)
-        if turn.item == EYEWITNESSES and answer is None:
-            self._prefill(screen)
-        name = self._rater.name if self._rater else None
-        heading = item.question
-        if name is not None:
-            heading = f"{question(name, is_guess=turn.is_guess)} {item.question}"
-        is_last = at + 1 == len(self._turns)
-        self._show(screen, heading, _("Finish") if is_last else _("Next"))
-        said = place_said(at + 1, len(self._turns), item, is_kept=self._rater is None)
-        self.place.setText(said)
-        self.bar.show_place(at + 1, len(self._turns))
-        first_answer = len(self._turns) // 2 if self._rater else 0
+    @override
+    def can_go_back(self, at: int) -> bool:
         # What the user guessed stays hidden from whoever answers now.
-        self.back_button.setEnabled(at > 0 and at != first_answer)
-        announce(self, f"{said}. {heading}")
+        first_answer = len(self._turns) // 2 if self._rater else 0
+        return at not in {0, first_answer}
 
-    def _prefill(self, screen: ItemScreen) -> None:
+    @override
+    def prefill(self, screen: ItemScreen) -> None:
+        if screen.item.name != EYEWITNESSES:
+            return
         found = self.session.ask(partial(eyewitnesses, self._today), None)
         if found is None:
             return
         names, room, impacts = found
         said = eyewitness_said(names, room)
         screen.prefill(eyewitness_level(len(names), room), said, impacts)
-
-    def _answer_changed(self) -> None:
-        self._was_asked = False
-        self.trouble.say("")
-        screen = self.screen_shown
-        if isinstance(screen, ItemScreen) and screen.fact and screen.fact.isVisibleTo(screen):
-            area = self.area()
-            QTimer.singleShot(0, screen, partial(area.ensureWidgetVisible, screen.fact, 0, 60))
-
-    def _take(self) -> bool:
-        """Keep what stands on the screen; return whether there is an answer."""
-        screen, sitting = self.screen_shown, self._sitting
-        if not isinstance(screen, ItemScreen) or sitting is None:
-            return True
-        answer = screen.answer()
-        if answer is None:
-            return False
-        turn = self._turns[self._at]
-        if turn.is_guess:
-            self._guesses[turn.item] = answer.value
-            return True
-        before = self._answers.get(turn.item)
-        self._answers[turn.item] = replace(
-            answer,
-            uuid=before.uuid if before else answer.uuid,
-            diagnostic=sitting.uuid,
-            predicted=self._guesses.get(turn.item),
-        )
-        return True
 
     # -- going on
 
@@ -302,21 +214,11 @@ class DiagnosticDialog(SteppedDialog):
             self.begin()
         elif isinstance(screen, WhoScreen):
             self._begin_outside(screen)
-        elif not self._take():
-            self.trouble.say(_("Choose a line, or say that you can’t tell."))
-        elif self._at + 1 < len(self._turns):
-            self._show_turn(self._at + 1)
         else:
-            self._finish()
+            self.next_item()
 
     @override
-    def go_back(self) -> None:
-        """Return to the item before."""
-        if isinstance(self.screen_shown, ItemScreen) and self.back_button.isEnabled():
-            self._take()
-            self._show_turn(self._at - 1)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
         sitting = self._sitting
         if sitting is None:
             return
@@ -343,7 +245,7 @@ class DiagnosticDialog(SteppedDialog):
         self.verdict = VerdictView(clauses)
         self.verdict.opened.connect(self._open_record)
         screen.column.addWidget(self.verdict)
-        self._show(screen, "", _("Done"))
+        self.show_part(screen, "", _("Done"))
         self.button.setFocus()
         if clauses:
             announce(self, clauses[0].whole)
@@ -362,7 +264,7 @@ class DiagnosticDialog(SteppedDialog):
             return True
         shown = self.screen_shown
         if not (isinstance(shown, ItemScreen) and shown.is_unconfirmed):
-            self._take()
+            self.take()
         if self._rater is not None or not self._answers:
             return True
         try:

@@ -134,10 +134,16 @@ class PaperDialog(FramedDialog):
 
     def set_pages(self, job: Callable[[Workspace, object], Typeset]) -> None:
         """Typeset on a worker; a choice that was changed meanwhile makes its pages void."""
+        if self.session.is_open:
+            self.set_pages_of(partial(self.session.look, job))
+        else:
+            self.drop_pages()
+
+    def set_pages_of(self, begin: Callable[..., object]) -> None:
+        """Show the pages that a task makes; `begin` starts it, given `done` and `failed`."""
         self.drop_pages()
         turn = self._turn
-        if self.session.is_open:
-            self.session.look(job, partial(self._typeset, turn), failed=partial(self._failed, turn))
+        begin(partial(self._typeset, turn), failed=partial(self._failed, turn))
 
     def drop_pages(self) -> None:
         """Show no pages: none are set, or what is set does not count any more."""

@@ -1,4 +1,4 @@
-"""The first evening: three doors."""
+"""The first evening: its doors."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ class WelcomeView(QWidget):
         create_wanted: Create a journal.
         open_wanted: Open one that exists.
         sample_wanted: Look around in the sample journal.
+        lever_wanted: Answer the diagnostic without a journal.
     """
 
     create_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    lever_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +41,10 @@ class WelcomeView(QWidget):
         self.open_button.setObjectName("welcome-open")
         self.sample_button = SecondaryButton(_("Look around with a sample journal"), "eye")
         self.sample_button.setObjectName("welcome-sample")
+        self.lever_button = SecondaryButton(_("Which lever?"), "sliders-horizontal")
+        self.lever_button.setObjectName("welcome-lever")
+        hint = _("Twelve questions, one page. Nothing is kept unless you ask.")
+        self.lever_button.setAccessibleDescription(hint)
         words = Text(
             _(
                 "What happened, what your mentors saw, what you are testing, and who has seen "
@@ -60,9 +66,13 @@ class WelcomeView(QWidget):
             (self.create_button, self.create_wanted),
             (self.open_button, self.open_wanted),
             (self.sample_button, self.sample_wanted),
+            (self.lever_button, self.lever_wanted),
         ):
             button.clicked.connect(signal)
             column.addWidget(button)
+        said = Text(hint, "meta", wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(said)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         middle = QHBoxLayout()
@@ -76,7 +86,8 @@ class WelcomeView(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Hold the doors while the sample journal is written."""
-        for button in (self.create_button, self.open_button, self.sample_button):
+        doors = (self.create_button, self.open_button, self.sample_button, self.lever_button)
+        for button in doors:
             button.setEnabled(not busy)
 
     def _resize_column(self) -> None:

@@ -15,7 +15,7 @@ from growthjournal.ui.widgets.basics import LinkButton, QuietButton, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from growthjournal.wording.clauses import Clause
+    from growthjournal.wording.clauses import Clause, Row
 
 OPENS = {"entry", "impact", "conversation", "assumption", "person", "ask"}
 """Kinds of row that have a page of their own."""
@@ -44,9 +44,7 @@ class ClauseView(QWidget):
         self.button.setObjectName(f"behind-{clause.part.value}")
         self.button.setCheckable(True)
         self.button.setAutoDefault(False)
-        said = ngettext("From {n} record", "From {n} records", len(clause.rows)).format(
-            n=format_number(len(clause.rows))
-        )
+        said = _count_said(clause.rows)
         self.button.setText(said)
         self.button.setAccessibleName(
             _("{count}: {clause}").format(count=said, clause=clause.whole)
@@ -99,6 +97,15 @@ class VerdictView(QWidget):
         for one in self.clauses:
             one.opened.connect(self.opened)
             column.addWidget(one)
+
+
+def _count_said(rows: Sequence[Row]) -> str:
+    count = len(rows)
+    if all(row.kind == "answer" for row in rows):
+        said = ngettext("From {n} answer", "From {n} answers", count)
+    else:
+        said = ngettext("From {n} record", "From {n} records", count)
+    return said.format(n=format_number(count))
 
 
 def _kind(kind: str) -> str:
