@@ -30,8 +30,8 @@ class DoorScreen(Screen):
         self.column.setSpacing(14)
         texts = questionnaire()
         promise = _(
-            "Twelve questions, about ten minutes. Nothing is kept: what you answer is gone when you "
-            "close this, unless you ask for it. The page at the end names nobody."
+            "Twelve questions, about ten minutes. Nothing is kept: what you answer is gone when "
+            "you close this, unless you ask for it. The page at the end names nobody."
         )
         self.column.addWidget(Text(promise, wrap=True))
         self.column.addWidget(Text(texts.status, "muted", wrap=True))

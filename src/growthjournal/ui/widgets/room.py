@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from growthjournal.domain.people import Person
 
@@ -66,6 +70,18 @@ class RoomField(QWidget):
             self.row.add(chip)
             chip.show()
         self.row.setVisible(bool(people))
+        self._put_tabs_in_order()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was said before it stood in a window does not outlive being put there.
+        self._put_tabs_in_order()
+
+    def _put_tabs_in_order(self) -> None:
+        # First behind the field, where Tab already is; then the field behind the last of them.
+        for before, after in pairwise([self.field, *self.chips.values(), self.field]):
+            QWidget.setTabOrder(before, after)
 
     def take_name(self) -> bool:
         """Name whoever is typed; return whether there was a name."""
