@@ -87,8 +87,8 @@ class QuestionsScreen(Screen):
         self.answer.setObjectName("answerQuestions")
         self.answer.setAutoDefault(False)
         self.answer.clicked.connect(self.answer_wanted)
-        self.answer.setVisible(sitting is None)
         card.body.addWidget(self.answer, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.answer.setVisible(sitting is None)
         self.column.addWidget(card)
         self._add_more(state, last)
 
