@@ -1,13 +1,17 @@
 """Whoever has a keyboard and nothing else writes a decision down and judges it later."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from growthjournal.domain.decisions import Decision
+from growthjournal.domain.entries import Entry
 from growthjournal.domain.forecasts import Forecast, Luck, Settled
+from growthjournal.domain.patterns import Pattern
 from growthjournal.services import clock
+from growthjournal.services.changes import Changes
 from growthjournal.services.workspace import Workspace
 
 Key = Qt.Key
@@ -120,6 +124,58 @@ def test_the_outcome_waits_for_the_way_of_deciding(window, keyboard, space):
     keyboard.press(Key.Key_Z, control=True)
     keyboard.wait(lambda: not space.decisions.reviews())
     assert space.decisions.forecasts()[0].settled is None
+
+
+def test_from_words_in_an_entry_to_a_judgement_whose_pattern_leads_on(window, keyboard, space):
+    today = window.session.today()
+    haste = Pattern(name="I decide too soon")
+    space.mentoring.put_pattern(haste)
+    entry = Entry(title="The depots", date=today, body="Keep the old depot")
+    space.journal.put(entry)
+    window.session.notify(Changes.ALL)
+    window.show_record("entry", entry.uuid)
+    keyboard.wait(lambda: window.current_name() == "journal")
+    window.pages["journal"].pane.body.setFocus()
+    keyboard.press(Key.Key_A, control=True)
+    keyboard.press(Key.Key_J, control=True, shift=True)
+    form = keyboard.wait_for_dialog("decision-dialog")
+    assert form.wording.toPlainText() == "Keep the old depot"
+    save(keyboard)
+    [decision] = space.decisions.all()
+    expected = Forecast(
+        decision=decision.uuid,
+        statement="The lease is signed",
+        probability=80,
+        review_on=today - timedelta(days=8),
+    )
+    was_taken = replace(decision, decided_on=today - timedelta(days=60))
+    space.together.act([was_taken, expected]).do()
+    window.session.notify(Changes.DECISIONS)
+    # Today asks, a press shows what was written, and the judgement names a pattern.
+    keyboard.press(Key.Key_1, control=True)
+    keyboard.wait(lambda: window.current_name() == "today")
+    keyboard.tab_to(f"settle-{expected.uuid}")
+    keyboard.press(Key.Key_Return)
+    keyboard.wait_for_dialog("decision-review-dialog")
+    keyboard.press(Key.Key_Space)
+    keyboard.tab_to("choose-yes")
+    keyboard.press(Key.Key_Space)
+    keyboard.tab_to("reviewPattern")
+    keyboard.press(Key.Key_Down)
+    save(keyboard)
+    assert window.pages["today"].settle.isHidden()
+    # From there to the pattern, and back.
+    keyboard.press(Key.Key_5, control=True)
+    keyboard.wait(lambda: window.current_name() == "decisions")
+    keyboard.tab_to(f"open-pattern-{haste.uuid}")
+    keyboard.press(Key.Key_Space)
+    keyboard.wait(lambda: window.current_name() == "patterns")
+    keyboard.tab_to(f"open-decision-{decision.uuid}")
+    keyboard.press(Key.Key_Space)
+    keyboard.wait(lambda: window.current_name() == "decisions")
+    keyboard.tab_to(f"open-entry-{entry.uuid}")
+    keyboard.press(Key.Key_Space)
+    keyboard.wait(lambda: window.current_name() == "journal")
 
 
 def test_a_day_later_what_was_written_stays_and_a_note_is_added(

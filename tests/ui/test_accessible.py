@@ -1,6 +1,7 @@
 """Every page and dialog: named controls, an order of Tab that follows the eye, no clipped words."""
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -23,10 +24,14 @@ from PySide6.QtWidgets import (
 from growthjournal import app as composition
 from growthjournal.domain.agenda import AgendaKind
 from growthjournal.domain.check_in import Step
+from growthjournal.domain.competencies import Axis
 from growthjournal.domain.conversations import Pin
+from growthjournal.domain.decisions import Decision
 from growthjournal.domain.entries import TargetKind
+from growthjournal.domain.forecasts import Forecast
 from growthjournal.domain.logs import LineKind
 from growthjournal.domain.people import is_mentored
+from growthjournal.domain.scoring import Pending, Reading, Side
 from growthjournal.services.changes import Changes
 from growthjournal.services.sample import create_sample
 from growthjournal.ui.dialogs.case_versions import VersionDialog
@@ -45,6 +50,7 @@ from growthjournal.ui.models.cases import read_cases
 from growthjournal.ui.pages.journal_link_picker import LinkPicker
 from growthjournal.ui.pages.journal_trash import TrashDialog
 from growthjournal.ui.pages.journal_versions import VersionsDialog
+from growthjournal.ui.pages.today_cards import settle_button
 from growthjournal.ui.preferences import Preferences
 from growthjournal.ui.widgets.basics import ElidedText
 from growthjournal.ui.widgets.nav import NavButton
@@ -369,6 +375,22 @@ def a_decision(page):
     page.open_decision(page.model.rows[-1].uuid)
 
 
+def remind(page):
+    """Show what the sample, which is up to date, does not remind of."""
+    crossed = Reading(sitting="s", on=TODAY - timedelta(days=20), own=Fraction(4))
+    page.lever.show_confirming([(Axis.VISIBILITY, Pending(reading=crossed, side=Side.HIGH))])
+    decision = Decision(title="The fifth head, or two half ones until the summer")
+    forecast = Forecast(
+        decision=decision.uuid,
+        statement="Nobody asks for the fifth head again before the budget is settled",
+        probability=70,
+        review_on=TODAY - timedelta(days=20),
+    )
+    row = settle_button(forecast, decision, TODAY)
+    page.settle.show_rows([(forecast.uuid, row)])
+    page._order_stops()
+
+
 def choose_a_judged_decision(page):
     row = next(row for row in page.model.rows if row.patterns)
     page.show_record("decision", row.uuid)
@@ -485,6 +507,7 @@ VIEWS = {
     "review, quarter": dialog("today", review_at("quarter")),
     "read back": dialog("today", read_back),
     "review, pages": dialog("today", pages_of_review),
+    "today that reminds": page("today", remind),
     "decisions": page("decisions"),
     "judged decision": page("decisions", choose_a_judged_decision),
     "new decision": dialog("decisions", lambda page: page.new_item()),

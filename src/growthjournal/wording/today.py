@@ -46,9 +46,7 @@ def check_in_said(reminder: CheckInReminder, today: date) -> str:
 def confirm_said(axis: Axis, pending: Pending) -> str:
     """Return that a score crossed its band, and until when a second answer settles it (B4.7)."""
     measure = measure_name(axis)
-    return _(
-        "{measure} crossed its band on {day}. The same six answered again by {end} settle it."
-    ).format(
+    return _("{measure} crossed its band on {day}: six answers settle it, until {end}.").format(
         measure=measure[:1].upper() + measure[1:],
         day=format_day_month(pending.reading.on),
         end=format_day_month(pending.closes_on),

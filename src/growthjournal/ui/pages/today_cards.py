@@ -114,7 +114,10 @@ def earlier_button(row: EntryRow, today: date) -> RecordButton:
 def settle_button(forecast: Forecast, decision: Decision, today: date) -> RecordButton:
     """Return a row of the forecasts that can be settled."""
     said = settle_said(forecast, decision, today)
-    return RecordButton((forecast.statement, "strong"), (said, "meta"))
+    row = RecordButton((forecast.statement, "strong"), (said, "meta"))
+    row.setObjectName(f"settle-{forecast.uuid}")
+    row.setAccessibleDescription(_("Opens what you wrote, to be judged."))
+    return row
 
 
 def _distance(day: date, today: date) -> str:
