@@ -119,7 +119,7 @@ class Actions:
 
     def _add_hiding(self, menu: QMenu) -> None:
         session = self._session
-        action = menu.addAction(icon("eye-off"), _("Hide numbers until the review"))
+        action = menu.addAction(_("Hide numbers until the review"))
         action.setObjectName("action-hide-numbers")
         action.setToolTip(_("Ratings and scores are shown in the quarterly review, and after it."))
         action.setCheckable(True)
