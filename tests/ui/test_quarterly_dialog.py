@@ -34,10 +34,10 @@ NAMES = ("I answer first", "I take it back", "I soften the ask")
 @pytest.fixture
 def space(session, tmp_path):
     with Workspace.create(tmp_path / "r.growthjournal", None) as workspace:
-        for name in NAMES:
-            workspace.mentoring.put_pattern(Pattern(name=name, status=PatternStatus.ACTIVE))
         watched = Pattern(name="I go silent", status=PatternStatus.WATCHING)
         workspace.mentoring.put_pattern(watched)
+        for name in NAMES:
+            workspace.mentoring.put_pattern(Pattern(name=name, status=PatternStatus.ACTIVE))
         workspace.mentoring.put_assumption(Assumption(statement="If I ask, then they refuse"))
         focus = [one.uuid for one in workspace.growth.competencies()[:4]]
         workspace.growth.set_focus(focus, TODAY - timedelta(days=400))
