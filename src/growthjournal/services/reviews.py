@@ -222,13 +222,12 @@ class ReviewsService:
         """
         mentoring = self._parts.mentoring
         changed: list[Record] = []
+        # Active ones come first, so that one that leaves makes room for one that joins.
         for one in mentoring.patterns():
             status = patterns.get(one.uuid, one.status)
             if status is not one.status:
                 retired = today if status is PatternStatus.RETIRED else None
                 changed.append(replace(one, status=status, retired_on=retired))
-        # What leaves makes room for what becomes active.
-        changed.sort(key=lambda one: getattr(one, "status", None) is PatternStatus.ACTIVE)
         for belief in mentoring.assumptions():
             stands = beliefs.get(belief.uuid, belief.status)
             if stands is not belief.status:
