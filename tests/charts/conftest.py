@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from itertools import combinations
 from math import hypot
@@ -371,16 +372,49 @@ MOST_DIFFERENT = 0.001
 """Share of such pixels: about two dots of a small chart."""
 
 
+VIEWS = {
+    "": ("light", 480, 1.0),
+    "dark": ("dark", 480, 1.0),
+    "narrow-large": ("light", 320, 2.0),
+}
+"""How the normal state of a chart is kept; other states are kept in the first view alone."""
+SMALL = 0.5
+"""Scale at which large text and other states are kept: they tell of the layout."""
+
+
+@pytest.fixture
+def looks_in_all_views(looks_like):
+    """Return a function (draw, name) that compares the normal state of a chart in each view.
+
+    `draw` takes the name of a theme, a size and a text scale.
+    """
+
+    def compare(draw: Callable[[str, tuple[int, int], float], Drawn], name: str) -> None:
+        for view, (theme, width, scale) in VIEWS.items():
+            drawn = draw(theme, (width, 300), scale)
+            looks_like(drawn, f"{name}-{view}" if view else name, SMALL if scale > 1 else 1.0)
+
+    return compare
+
+
+@pytest.fixture
+def state_looks_like(looks_like):
+    """Return a function (drawn, name) that compares another state of a chart."""
+    return partial(looks_like, scale=SMALL)
+
+
 @pytest.fixture
 def looks_like():
-    """Return a function (drawn, name) that compares a chart with the picture kept of it."""
+    """Return a function (drawn, name, scale) that compares a chart with the picture kept of it."""
 
-    def compare(drawn: Drawn, name: str) -> None:
+    def compare(drawn: Drawn, name: str, scale: float = 1.0) -> None:
         path = PICTURES / f"{name}.png"
-        now = Image.open(BytesIO(render.to_png(drawn, 1.0))).convert("RGB")
+        now = Image.open(BytesIO(render.to_png(drawn, scale))).convert("RGB")
         if os.environ.get(RENEW):
             path.parent.mkdir(exist_ok=True)
-            now.quantize(32, dither=Image.Dither.NONE).save(path, optimize=True)
+            now.quantize(64, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+                path, optimize=True
+            )
         kept = Image.open(BytesIO(path.read_bytes())).convert("RGB")
         assert now.size == kept.size, name
         red, green, blue = ImageChops.difference(now, kept).split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -147,10 +148,14 @@ def test_nothing_overlaps_or_clips(assert_clean, chart, state, theme):
 
 
 @pytest.mark.parametrize("chart", STATES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_looks_as_it_did(looks_like, chart, theme):
-    name = f"{chart}-normal" + ("-dark" if theme == "dark" else "")
-    looks_like(draw(chart, STATES[chart]["normal"](), theme, (480, 300)), name)
+def test_it_looks_as_it_did(looks_in_all_views, chart):
+    looks_in_all_views(partial(draw, chart, STATES[chart]["normal"]()), f"{chart}-normal")
+
+
+@pytest.mark.parametrize("chart", STATES)
+@pytest.mark.parametrize("state", ["empty", "few", "many"])
+def test_other_states_look_as_they_did(state_looks_like, chart, state):
+    state_looks_like(draw(chart, STATES[chart][state](), size=(480, 300)), f"{chart}-{state}")
 
 
 @pytest.mark.parametrize("width", range(320, 1000, 68))

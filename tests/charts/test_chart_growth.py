@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -331,7 +332,16 @@ STATES = {
         "too little": lambda: self_other(both()[:-1], FOUR, TODAY),
         "normal": lambda: self_other([*both(), given(2, TODAY, "long")], FOUR, TODAY),
         "twenty years": lambda: self_other(
-            [given(3, TODAY - timedelta(days=n), FOUR[n % 4].uuid, f"p{n}") for n in range(99)],
+            [
+                *(
+                    given(3, TODAY - timedelta(days=n), FOUR[n % 4].uuid, f"p{n}")
+                    for n in range(99)
+                ),
+                *(
+                    rated(1 + n % 5, TODAY - timedelta(days=n), FOUR[n % 4].uuid)
+                    for n in range(7300)
+                ),
+            ],
             FOUR,
             TODAY,
         ),
@@ -366,9 +376,15 @@ def test_equal_data_gives_equal_bytes(chart):
         assert write(draw(chart, data)) == write(draw(chart, data))
 
 
-@pytest.mark.parametrize(("chart", "state"), [(c, s) for c, s in EACH if s == "normal"])
-def test_it_looks_as_it_did(looks_like, chart, state):
-    looks_like(draw(chart, STATES[chart][state](), size=(480, 300)), f"{chart}-{state}")
+@pytest.mark.parametrize("chart", STATES)
+def test_it_looks_as_it_did(looks_in_all_views, chart):
+    looks_in_all_views(partial(draw, chart, STATES[chart]["normal"]()), f"{chart}-normal")
+
+
+@pytest.mark.parametrize(("chart", "state"), [(c, s) for c, s in EACH if s != "normal"])
+def test_other_states_look_as_they_did(state_looks_like, chart, state):
+    drawn = draw(chart, STATES[chart][state](), size=(480, 300))
+    state_looks_like(drawn, f"{chart}-{state.replace(' ', '-')}")
 
 
 def test_what_somebody_else_gave_lies_on_top():

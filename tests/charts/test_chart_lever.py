@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from random import Random
 
 import pytest
@@ -282,13 +283,15 @@ def test_equal_data_gives_equal_bytes(chart):
 
 
 @pytest.mark.parametrize("chart", STATES)
-def test_it_looks_as_it_did(looks_like, chart):
-    looks_like(draw(chart, STATES[chart]["normal"](), size=(480, 300)), f"{chart}-normal")
+def test_it_looks_as_it_did(looks_in_all_views, chart):
+    looks_in_all_views(partial(draw, chart, STATES[chart]["normal"]()), f"{chart}-normal")
 
 
-def test_the_path_in_the_dark_looks_as_it_did(looks_like):
-    drawn = draw("quadrant", STATES["quadrant"]["normal"](), "dark", (480, 300))
-    looks_like(drawn, "quadrant-normal-dark")
+@pytest.mark.parametrize("chart", STATES)
+@pytest.mark.parametrize("state", ["empty", "few", "twenty years"])
+def test_other_states_look_as_they_did(state_looks_like, chart, state):
+    drawn = draw(chart, STATES[chart][state](), size=(480, 300))
+    state_looks_like(drawn, f"{chart}-{state.replace(' ', '-')}")
 
 
 @pytest.mark.parametrize("width", range(320, 1000, 68))

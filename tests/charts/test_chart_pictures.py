@@ -6,19 +6,34 @@ import pytest
 
 from growthjournal.charts.theme import THEMES
 
-SHOWN = [
-    ("gap", "quarter"), ("gap", "broken"), ("competencies", "latest"), ("patterns", "normal"),
+NORMAL = [
+    ("gap", "quarter"), ("competencies", "latest"), ("patterns", "normal"),
     ("beliefs", "normal"), ("conversations", "normal"),
 ]  # fmt: skip
+STATES = [
+    (chart, state)
+    for chart, states in {
+        "gap": ("empty", "too-little", "baseline", "broken", "twenty-years"),
+        "competencies": ("empty", "too-little", "twenty-years"),
+        "patterns": ("empty", "too-little", "broken", "twenty-years"),
+        "beliefs": ("empty", "too-little", "broken", "twenty-years"),
+        "conversations": ("empty", "too-little", "broken", "twenty-years"),
+    }.items()
+    for state in states
+]
 
 
-@pytest.mark.parametrize(("chart", "state"), SHOWN)
-def test_a_chart_looks_as_it_did(prepare, looks_like, chart, state):
-    looks_like(prepare(chart, state).draw(size=(480, 300)), f"{chart}-{state}")
+@pytest.mark.parametrize(("chart", "state"), NORMAL)
+def test_a_chart_looks_as_it_did(prepare, looks_in_all_views, chart, state):
+    def draw(theme, size, scale):
+        return prepare(chart, state).draw(THEMES[theme], size, scale)
+
+    looks_in_all_views(draw, f"{chart}-{state}")
 
 
-def test_a_chart_in_the_dark_looks_as_it_did(prepare, looks_like):
-    looks_like(prepare("gap", "quarter").draw(THEMES["dark"], (480, 300)), "gap-quarter-dark")
+@pytest.mark.parametrize(("chart", "state"), STATES)
+def test_other_states_look_as_they_did(prepare, state_looks_like, chart, state):
+    state_looks_like(prepare(chart, state).draw(size=(480, 300)), f"{chart}-{state}")
 
 
 def test_another_picture_is_seen(prepare, looks_like, monkeypatch):

@@ -109,7 +109,9 @@ def test_contrast(theme):
         assert contrast(text, theme.card) >= 4.5
     for mark in (theme.skill, theme.visibility, theme.muted, theme.good):
         assert contrast(mark, theme.card) >= 3
-    assert contrast(theme.ink, theme.selection) >= 4.5
+    for fill in (theme.selection, theme.band):
+        assert contrast(theme.ink, fill) >= 4.5
+    assert contrast(theme.band, theme.card) >= 1.25
 
 
 def test_tokens():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -145,7 +146,12 @@ def test_equal_data_gives_equal_bytes():
         assert write(draw(data)) == write(draw(data))
 
 
-def test_it_looks_as_it_did(looks_like):
+def test_it_looks_as_it_did(looks_in_all_views):
     one, two = impact(1, "Voice"), impact(2, "Voice", "People")
     data = of([one, two], [saw(one, RUTH), saw(two, RUTH), saw(two, HELEN, first_hand=False)])
-    looks_like(draw(data, size=(480, 300)), "witnesses-two")
+    looks_in_all_views(partial(draw, data), "witnesses-two")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_other_states_look_as_they_did(state_looks_like, state):
+    state_looks_like(draw(STATES[state](), size=(760, 300)), f"witnesses-{state.replace(' ', '-')}")

@@ -270,7 +270,7 @@ def _dumbbell(axes: Axes, row: Dumbbell, line: float, theme: ChartTheme, plan: _
             aside = size / 2 + 0.5
         axes.plot(
             [row.visibility, row.skill], [line, line],
-            color=theme.muted if row.standing else theme.selection,
+            color=theme.muted if row.standing else theme.band,
             alpha=NAMED if row.standing else 1.0, linewidth=BAR * grown(plan.scale) * POINT,
             solid_capstyle="butt", zorder=3, gid=f"bar-{row.competency}",
         )  # fmt: skip

@@ -206,7 +206,7 @@ class _Layout:
         for spell, name in zip(self.data.spells, self.words.spells, strict=True):
             left, right = self._x(spell.start), self._x(spell.end)
             box = Rectangle((left, top), max(right - left - 2, 2.0), self.ribbon - 4, zorder=2)
-            box.set_facecolor(self.theme.selection)
+            box.set_facecolor(self.theme.band)
             box.set_edgecolor("none")
             box.set_gid(f"spell-{spell.start.isoformat()}")
             axes.add_patch(box)

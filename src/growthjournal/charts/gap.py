@@ -131,7 +131,7 @@ def _ribbon(
         axes.broken_barh(
             [(x + plan.day, max(length - 2 * plan.day, plan.day))],
             (low, height),
-            facecolors=sheet.theme.selection,
+            facecolors=sheet.theme.band,
             clip_on=False,
             gid=f"spell-{place}",
         )

@@ -112,7 +112,7 @@ def _frame(
                 corner,
                 wide,
                 tall,
-                facecolor=theme.selection,
+                facecolor=theme.band,
                 edgecolor="none",
                 alpha=0.55,
                 zorder=1,

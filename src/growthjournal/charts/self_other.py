@@ -237,7 +237,7 @@ def _marks(axes: Axes, row: Compared, line: float, theme: ChartTheme, scale: flo
     if row.own is not None and row.difference is not None:
         axes.plot(
             [row.own, row.outside], [line - aside, line + aside],
-            color=theme.selection, linewidth=4 * POINT, zorder=1.7, gid=f"between-{row.competency}",
+            color=theme.band, linewidth=4 * POINT, zorder=1.7, gid=f"between-{row.competency}",
         )  # fmt: skip
     if row.own is not None:
         place, gid = (row.own, line - aside), f"own-{row.competency}"

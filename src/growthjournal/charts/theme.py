@@ -21,7 +21,8 @@ class ChartTheme:
         ink: Text.
         muted: Secondary text and marks that carry no axis.
         hairline: Grid lines.
-        selection: Fills behind marks: the gap, the ribbon, the bars.
+        selection: Large fills behind marks.
+        band: Narrow fills, which need more contrast in the dark: ribbons, bands, connecting bars.
         skill: Lines and marks of skill.
         skill_text: Words about skill.
         visibility: Lines and marks of visibility.
@@ -35,6 +36,7 @@ class ChartTheme:
     muted: str
     hairline: str
     selection: str
+    band: str
     skill: str
     skill_text: str
     visibility: str
@@ -57,6 +59,7 @@ LIGHT = ChartTheme(
     muted="#5F6673",
     hairline="#E7E3DA",
     selection="#E9E3D4",
+    band="#E9E3D4",
     skill="#2A66AB",
     skill_text="#2A66AB",
     visibility="#BF6507",
@@ -70,6 +73,7 @@ DARK = ChartTheme(
     muted="#9AA3B2",
     hairline="#353B47",
     selection="#2D333E",
+    band="#434B5A",
     skill="#6FB1F0",
     skill_text="#6FB1F0",
     visibility="#F2B154",
@@ -83,6 +87,7 @@ PRINT = ChartTheme(
     muted="#5F6673",
     hairline="#E7E3DA",
     selection="#E9E3D4",
+    band="#E9E3D4",
     skill="#2A66AB",
     skill_text="#2A66AB",
     visibility="#984F05",
