@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -123,6 +124,7 @@ def _ribbon(
     marks: list[Mark] = []
     height = (meta.line + 2) / plan.step
     low = LOW - (plan.foot + 4) / plan.step - height
+    free = plan.left
     for place, (spell, name) in enumerate(zip(series.ribbon, words.spells, strict=True)):
         x = max(spell.start, plan.start).toordinal()
         length = min(spell.end, plan.end).toordinal() - x
@@ -135,14 +137,26 @@ def _ribbon(
             clip_on=False,
             gid=f"spell-{place}",
         )
-        room = length / plan.day - 12
-        text = elided(name, meta, room) if room > 2 * meta.px else ""
-        middle = plan.x(x + length / 2)
-        sheet.text(middle, plan.bottom + 5, Words(text, meta, sheet.theme.ink), align="center")
+        _name_spell(sheet, plan, name, (free, plan.x(x), plan.x(x + length)))
+        free = plan.x(x + length)
         marks.append(
             Mark(kind="spell", say=partial(str, name), ids=(), x=x + length / 2, y=low + height / 2)
         )
     return marks
+
+
+def _name_spell(sheet: Sheet, plan: GapPlan, name: str, places: tuple[float, float, float]) -> None:
+    """Write a constraint into its bar, or before it where it is too short and that is free."""
+    free, left, right = places
+    words = Words(name, META.scaled(plan.scale), sheet.theme.ink)
+    top = plan.bottom + 5
+    if words.width + 12 <= right - left:
+        sheet.text((left + right) / 2, top, words, align="center")
+    elif words.width + 12 <= left - free:
+        sheet.text(left - 6, top, words, align="right")
+    elif right - left > 2 * words.style.px + 12:
+        short = elided(name, words.style, right - left - 12)
+        sheet.text((left + right) / 2, top, replace(words, text=short), align="center")
 
 
 def _lines(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPlan) -> list[Mark]:
