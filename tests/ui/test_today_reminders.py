@@ -37,12 +37,18 @@ def page(qtbot, session, workspace):
     session.open_with(workspace)
     page = TodayPage(session)
     qtbot.addWidget(page)
-    session.changed.connect(page.reload)
+    session.changed.connect(lambda changes: reload(page, changes))
     session.locked.connect(page.locked)
     page.resize(1077, 1200)
     page.show()
     page.opened()
     return page
+
+
+def reload(page, changes):
+    """Tell the page what the window would tell it."""
+    if mine := changes & page.cares_about:
+        page.reload(mine)
 
 
 def put(page, *records):
