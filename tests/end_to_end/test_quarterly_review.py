@@ -110,7 +110,7 @@ def test_a_review_from_today_s_line_to_its_pages(
     keyboard.press(Key.Key_Escape)
     keyboard.wait_until_closed()
     # Nothing is due any more.
-    assert not window.pages["today"].review.isVisible()
+    assert not window.pages["today"].links.review.isVisible()
 
 
 def test_numbers_are_hidden_by_the_menu_and_shown_again(window, keyboard, space):

@@ -280,12 +280,12 @@ def test_the_share_that_was_seen_opens_its_results(opened, session, filled):
     ]
     filled.together.act([ada, *results[:-1]]).do()
     page.reload(Changes.IMPACTS)
-    assert page.share.isHidden()
+    assert page.links.share.isHidden()
     filled.together.act([results[-1], Witness(impact=results[0].uuid, person=ADA.uuid)]).do()
     page.reload(Changes.IMPACTS)
-    assert not page.share.isHidden()
-    assert page.share.text() == "1 of 4 target-level results was seen by someone in the room."
-    page.share.click()
+    assert not page.links.share.isHidden()
+    assert page.links.share.text() == "1 of 4 target-level results was seen by someone in the room."
+    page.links.share.click()
     assert session.wanted[-1] == ("seen-share", "")
     page.locked()
-    assert page.share.text() == ""
+    assert page.links.share.text() == ""

@@ -30,6 +30,7 @@ from growthjournal.ui.pages.today_cards import (
 from growthjournal.ui.pages.today_facts import Facts, read
 from growthjournal.ui.pages.today_forms import TodayForms
 from growthjournal.ui.pages.today_lever import LeverCard
+from growthjournal.ui.pages.today_links import TodayLinks
 from growthjournal.ui.pages.today_next import NextCard, PinnedLogs, PromisesCard
 from growthjournal.ui.widgets.basics import (
     EmptyState,
@@ -107,14 +108,7 @@ class TodayPage(Page):
         self.header.add(self.check_in_button)
         self.header.add(self.new_button)
         self.pinned_logs = PinnedLogs()
-        self.share = LinkButton("")
-        self.share.setObjectName("todaySeenShare")
-        self.share.setAccessibleDescription(_("Shows the results that it counts."))
-        self.share.hide()
-        self.review = LinkButton("")
-        self.review.setObjectName("todayReview")
-        self.review.setAccessibleDescription(_("Fifteen minutes, over as many days as it takes."))
-        self.review.hide()
+        self.links = TodayLinks()
         self.lever = LeverCard()
         self.latest = RecordsCard(_("Go on with"))
         self.latest.setObjectName("latestCard")
@@ -133,8 +127,7 @@ class TodayPage(Page):
         column.body.addWidget(self.field)
         column.body.addWidget(self._build_pinned())
         column.body.addWidget(self.pinned_logs)
-        column.body.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignLeading)
-        column.body.addWidget(self.review, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.body.addWidget(self.links)
         column.body.addLayout(self._upper)
         column.body.addLayout(self._lower)
         column.body.addWidget(self.settle)
@@ -174,8 +167,8 @@ class TodayPage(Page):
         self.field.left.connect(self._left)
         self.watch.noted.connect(self._note)
         self.watch.opened.connect(self._open_pattern)
-        self.share.clicked.connect(self._open_share)
-        self.review.clicked.connect(self.forms.review)
+        self.links.share.clicked.connect(self._open_share)
+        self.links.review.clicked.connect(self.forms.review)
         self.lever.answer_wanted.connect(self.forms.diagnostic)
         self.lever.why_wanted.connect(self.forms.verdict)
         self.lever.act_wanted.connect(self.forms.pull)
@@ -220,8 +213,7 @@ class TodayPage(Page):
             card.clear()
             card.hide()
         self.pinned_logs.clear()
-        self._show_share()
-        self._show_review()
+        self.links.show_facts(self._facts)
         self.header.set_subtitle("")
         self.pinned.hide()
 
@@ -274,7 +266,7 @@ class TodayPage(Page):
         return [*first, *rest]
 
     def _order_stops(self) -> None:
-        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), self.share, self.review]
+        stops: list[QWidget] = [self.discard, *self.pinned_logs.stops(), *self.links.stops()]
         for card in self._cards():
             stops += card.stops()
         for before, after in pairwise(stops):
@@ -285,8 +277,7 @@ class TodayPage(Page):
         self.header.title.setText(format_today(day))
         self._show_subtitle()
         self.pinned_logs.show_pinned(facts.pinned, day)
-        self._show_share()
-        self._show_review()
+        self.links.show_facts(self._facts)
         self.lever.show_lever(
             facts.lever, facts.move, facts.move_with, day, shows_numbers=facts.shows_numbers
         )
@@ -308,28 +299,6 @@ class TodayPage(Page):
         said = [next_said(facts.coming, day)] if facts.coming else []
         said += [check_in_said(facts.check_in, day)] if facts.check_in else []
         self.header.set_subtitle(" ".join(said))
-
-    def _show_share(self) -> None:
-        share = self._facts.share
-        said = ""
-        if share is not None and self._facts.shows_numbers:
-            from growthjournal.wording.seen import share_said
-
-            said = share_said(share)
-        self.share.setText(said)
-        self.share.setAccessibleName(said)
-        self.share.setVisible(bool(said))
-
-    def _show_review(self) -> None:
-        offer = self._facts.review
-        said = ""
-        if offer is not None:
-            from growthjournal.wording.quarterly import offer_said
-
-            said = offer_said(offer.last, offer.step)
-        self.review.setText(said)
-        self.review.setAccessibleName(said)
-        self.review.setVisible(bool(said))
 
     def _open_share(self) -> None:
         self.session.record_wanted.emit("seen-share", "")
