@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from growthjournal.charts.dates import date_labels
 from growthjournal.charts.drawn import Drawn, Mark
-from growthjournal.charts.gap_layout import HEAD, HIGH, INSET, LOW, TO_LABEL, GapPlan, plan_gap
+from growthjournal.charts.gap_layout import HEAD, HIGH, INSET, LOW, GapPlan, plan_gap, to_label
 from growthjournal.charts.layout import META, Words, grown, push_apart
 from growthjournal.charts.marks import (
     PAD,
@@ -322,7 +322,7 @@ def _write_keys(sheet: Sheet, plan: GapPlan) -> None:
 def _write_ends(sheet: Sheet, series: GapSeries, plan: GapPlan) -> None:
     if not plan.blocks:
         return
-    x = plan.x(series.last_mark.toordinal()) + TO_LABEL
+    x = plan.x(series.last_mark.toordinal()) + to_label(plan.scale)
     centres = push_apart(
         [plan.y(b.wish) + (b.height - b.lines[0].style.line) / 2 for b in plan.blocks],
         [block.height for block in plan.blocks],

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from growthjournal.charts.labels import NO_KEYS, Block, KeyRow, distinct, key_row
-from growthjournal.charts.layout import LABEL, META, Words, width_of, wrap
+from growthjournal.charts.layout import LABEL, META, Words, grown, width_of, wrap
 from growthjournal.charts.marks import PAD, Heading, heading
 from growthjournal.domain.competencies import SCALE, Axis
 from growthjournal.language import format_number
@@ -31,7 +31,7 @@ LEAST_STEP = 27.0
 MOST_LABELS = 0.36
 """Share of the width that labels at line ends may take."""
 TO_LABEL = 13.0
-"""Pixels from the last mark to its label."""
+"""Pixels from the centre of a last mark to its label, at text scale 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +113,17 @@ def plan_gap(
         left=left,
         top=top,
         step=step,
-        room=_room(series, end, left, width - PAD, column),
+        room=_room(series, end, left, width - PAD, column and column + to_label(scale)),
         foot=foot,
         ribbon=ribbon,
         height=top + (HIGH - LOW) * step + under,
         scale=scale,
     )
+
+
+def to_label(scale: float) -> float:
+    """Return the pixels from the centre of a last mark to its label."""
+    return TO_LABEL * grown(scale)
 
 
 def _withheld(words: GapWords, theme: ChartTheme, scale: float, room: float) -> tuple[Words, ...]:
@@ -131,11 +136,19 @@ def _withheld(words: GapWords, theme: ChartTheme, scale: float, room: float) -> 
 
 
 def _room(series: GapSeries, end: date, left: float, right: float, column: float) -> float:
-    """Return the length of the hairlines: the column of labels stands behind the last mark."""
+    """Return the length of the hairlines: the column of labels stands behind the last mark.
+
+    Args:
+        series: Its data.
+        end: Last day of the axis.
+        left: Where it begins, in pixels.
+        right: Where everything has to end.
+        column: Width of the labels with their distance from the mark; 0 without labels.
+    """
     if not column or not series.points:
         return right - left
     share = (series.last_mark - series.start).days / (end - series.start).days
-    free = right - column - TO_LABEL - left - INSET
+    free = right - column - left - INSET
     return min(right - left, free / share + 2 * INSET) if share else right - left
 
 

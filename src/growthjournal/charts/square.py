@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 270.0, 400.0
 """Side of the square in pixels, at least and at most, at text scale 1."""
+BARE = 190.0
+"""Side of a square in which nothing stands yet: it takes no more room than it needs."""
 BESIDE, KEY_ROOM = 28.0, 170.0
 """Pixels between the square and a key that stands beside it, and those that the key then needs."""
 
@@ -102,9 +104,9 @@ def framed(
     across = wrap(words.across, meta, width - 2 * PAD)
     below = (1.5 + len(across)) * meta.line + 8 + PAD
     room = width - left - PAD, size[1] - top - below
-    fit = fitted(
-        words.key, meta, room, (LEAST * grown(scale), MOST * grown(scale)), width - 2 * PAD
-    )
+    least, most = (BARE, BARE) if words.withheld else (LEAST, MOST)
+    sides = least * grown(scale), most * grown(scale)
+    fit = fitted(words.key, meta, room, sides, width - 2 * PAD)
     side = fit.side
     under = 0.0 if fit.is_beside else len(fit.key) * meta.line + 8 * scale
     sheet = Sheet(theme, width, top + side + below + under)
@@ -122,7 +124,9 @@ def framed(
     write_key(sheet, fit, (left, top, top + side), meta)
     for line in words.withheld:
         text = Words(line, meta, theme.muted)
-        sheet.text(left + side / 2, top + side * 0.62, text, align="center", backed=True)
+        sheet.text(
+            left + side / 2, top + side * 0.61 - meta.line / 2, text, align="center", backed=True
+        )
     return square
 
 
