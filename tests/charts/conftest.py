@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache, partial
 from io import BytesIO
 from itertools import combinations
@@ -36,10 +37,12 @@ from growthjournal.domain.conversation_series import ConversationSeries, convers
 from growthjournal.domain.conversations import Conversation
 from growthjournal.domain.drift import Meeting
 from growthjournal.domain.dumbbells import Dumbbell, dumbbells
+from growthjournal.domain.effort_months import Spell
 from growthjournal.domain.patterns import CatchStage, Pattern, PatternStatus, Sighting
 from growthjournal.domain.slopes import SlopeSeries, slope_series
 from growthjournal.domain.strips import StripSeries, strip_series
-from growthjournal.domain.timeline import GapSeries, gap_series
+from growthjournal.domain.timeline import GapSeries, Score, gap_series
+from growthjournal.domain.verdict import Constraint
 from growthjournal.wording.charts import ChartWords
 from growthjournal.wording.competencies import competency_words
 from growthjournal.wording.conversation_series import conversation_words
@@ -487,6 +490,26 @@ def words_of():
 def prepare():
     """Return a function (chart, name of a journal) -> Prepared."""
     return prepared
+
+
+@pytest.fixture
+def ribboned():
+    """Return the gap chart of a normal journal with three constraints and two sittings."""
+    whole = prepared("gap", "normal")
+    ribbon = (
+        (date(2025, 2, 1), date(2025, 9, 20), Constraint.BUILD_SKILL),
+        (date(2025, 9, 20), date(2025, 10, 1), Constraint.VISIBLE_STRETCHED),
+        (date(2025, 10, 1), date(2026, 11, 20), Constraint.READY_UNKNOWN),
+    )
+    spells = tuple(Spell(start=start, end=end, constraint=one) for start, end, one in ribbon)
+    last = whole.data.points[-1].on
+    scores = tuple(
+        Score(on=day, axis=axis, value=Fraction(7, 2), is_provisional=not place, sitting=str(place))
+        for place, day in enumerate((date(2025, 2, 1), last + timedelta(days=6)))
+        for axis in Axis
+    )
+    data = replace(whole.data, ribbon=spells, scores=scores)
+    return replace(whole, data=data, words=gap_words(data, data.end))
 
 
 @pytest.fixture

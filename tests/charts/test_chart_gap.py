@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
 from growthjournal.charts import render
@@ -165,3 +168,24 @@ def test_words_of_another_chart_are_refused(prepare):
         render.draw("gap", gap.data, other.words, LIGHT, (300, 300))
     with pytest.raises(ValueError, match="nothing"):
         render.draw("nothing", gap.data, gap.words, LIGHT, (300, 300))
+
+
+def test_scores_that_are_equal_stand_side_by_side(ribboned):
+    drawn = ribboned.draw()
+    sittings = [mark for mark in drawn.marks if mark.kind == "sitting"]
+    for name in ("0", "1"):
+        (a, y), (b, other) = (drawn.position(one) for one in sittings if one.ids == (name,))
+        assert abs(a - b) >= 15
+        assert y == other
+    whole = drawn.figure.bbox
+    assert all(7 < drawn.position(one)[0] < whole.width - 7 for one in sittings)
+
+
+def test_scores_that_are_apart_stand_on_their_day(ribboned):
+    data = ribboned.data
+    scores = tuple(
+        replace(one, value=Fraction(4 if one.axis is Axis.SKILL else 2)) for one in data.scores
+    )
+    drawn = replace(ribboned, data=replace(data, scores=scores)).draw()
+    shown = {(mark.x, mark.y) for mark in drawn.marks if mark.kind == "sitting"}
+    assert shown == {(one.on.toordinal(), float(one.value)) for one in scores}

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 
 from growthjournal.charts.theme import THEMES
-from growthjournal.domain.competencies import Axis
-from growthjournal.domain.effort_months import Spell
-from growthjournal.domain.timeline import Score
-from growthjournal.domain.verdict import Constraint
 from growthjournal.wording.diagnostic import constraint_name
-from growthjournal.wording.gap import gap_words
 
 STATES = (
     "empty", "too-little", "one-axis", "baseline", "quarter", "normal", "broken", "twenty-years",
@@ -53,26 +46,12 @@ def test_at_every_width(prepare, assert_clean, width):
 
 @pytest.mark.parametrize("width", [320, 760])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_ribbon(prepare, assert_clean, width, scale):
-    whole = prepare("gap", "normal")
-    ribbon = (
-        (date(2025, 2, 1), date(2025, 9, 20), Constraint.BUILD_SKILL),
-        (date(2025, 9, 20), date(2025, 10, 1), Constraint.VISIBLE_STRETCHED),
-        (date(2025, 10, 1), date(2026, 11, 20), Constraint.READY_UNKNOWN),
-    )
-    spells = tuple(Spell(start=start, end=end, constraint=one) for start, end, one in ribbon)
-    last = whole.data.points[-1].on
-    scores = tuple(
-        Score(on=day, axis=axis, value=Fraction(7, 2), is_provisional=not place, sitting=str(place))
-        for place, day in enumerate((date(2025, 2, 1), last + timedelta(days=6)))
-        for axis in Axis
-    )
-    data = replace(whole.data, ribbon=spells, scores=scores)
-    words = gap_words(data, data.end)
-    drawn = replace(whole, data=data, words=words).draw(size=(width, 340), text_scale=scale)
+def test_the_ribbon(ribboned, assert_clean, width, scale):
+    drawn = ribboned.draw(size=(width, 340), text_scale=scale)
     assert_clean(drawn)
     shown = [mark for mark in drawn.marks if mark.kind == "spell"]
-    assert [mark.label for mark in shown] == [constraint_name(one) for _, _, one in ribbon]
+    ribbon = [constraint_name(one.constraint) for one in ribboned.data.ribbon]
+    assert [mark.label for mark in shown] == ribbon
     shown = [mark for mark in drawn.marks if mark.kind == "sitting"]
     assert sorted(mark.ids for mark in shown) == [("0",), ("0",), ("1",), ("1",)]
     assert "readiness 3.50" in " ".join(mark.label for mark in shown)

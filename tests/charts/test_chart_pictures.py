@@ -31,6 +31,13 @@ def test_a_chart_looks_as_it_did(prepare, looks_in_all_views, chart, state):
     looks_in_all_views(draw, f"{chart}-{state}")
 
 
+def test_the_ribbon_and_the_scores_look_as_they_did(ribboned, looks_in_all_views):
+    def draw(theme, size, scale):
+        return ribboned.draw(THEMES[theme], size, scale)
+
+    looks_in_all_views(draw, "gap-ribbon")
+
+
 @pytest.mark.parametrize(("chart", "state"), STATES)
 def test_other_states_look_as_they_did(prepare, state_looks_like, chart, state):
     state_looks_like(prepare(chart, state).draw(size=(480, 300)), f"{chart}-{state}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from growthjournal.charts.dates import date_labels
 from growthjournal.charts.drawn import Drawn, Mark
 from growthjournal.charts.gap_layout import HEAD, HIGH, INSET, LOW, GapPlan, plan_gap, to_label
+from growthjournal.charts.gap_scores import draw_scores
 from growthjournal.charts.layout import META, Words, grown, push_apart
 from growthjournal.charts.marks import (
     PAD,
@@ -24,7 +25,7 @@ from growthjournal.domain.competencies import SCALE, Axis
 from growthjournal.domain.timeline import runs
 from growthjournal.domain.trends import band_of_mean
 from growthjournal.language import format_number
-from growthjournal.wording.gap import conversation_label, mean_label, rating_label, score_label
+from growthjournal.wording.gap import conversation_label, mean_label, rating_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from growthjournal.domain.timeline import Dot, GapPoint, GapSeries
     from growthjournal.wording.gap import GapWords
 
-RING, CORE = 15.0, 6.0
-"""Pixels across a score's ring and the dot inside it."""
 DODGE = 9.0
 """Pixels between two ratings of one day and value."""
 
@@ -69,7 +68,7 @@ def draw_gap(
         *_ribbon(sheet, axes, series, words, plan),
         *_lines(axes, series, theme, plan),
         *_single(axes, series, theme, plan),
-        *_scores(axes, series, theme, plan),
+        *draw_scores(axes, series, theme, plan),
     ]
     _date_axis(sheet, plan)
     _write_keys(sheet, plan)
@@ -271,27 +270,6 @@ def _single(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPlan) -> 
     return [
         Mark(kind="rating", say=partial(rating_label, dot), ids=(dot.rating,), x=x, y=dot.value)
         for dot, x in placed
-    ]
-
-
-def _scores(axes: Axes, series: GapSeries, theme: ChartTheme, plan: GapPlan) -> list[Mark]:
-    """Draw readiness and seen as large marks: open rings, a dot inside once supported."""
-    scale = grown(plan.scale)
-    for axis in Axis:
-        here = [one for one in series.scores if one.axis is axis]
-        rings = [(one.on.toordinal(), float(one.value)) for one in here]
-        sure = [place for one, place in zip(here, rings, strict=True) if not one.is_provisional]
-        dots(axes, rings, axis, theme, RING * scale, hollow=True, gid=f"scores-{axis}")
-        dots(axes, sure, axis, theme, CORE * scale, gid=f"scores-{axis}-sure")
-    return [
-        Mark(
-            kind="sitting",
-            say=partial(score_label, one),
-            ids=(one.sitting,),
-            x=one.on.toordinal(),
-            y=float(one.value),
-        )
-        for one in series.scores
     ]
 
 
