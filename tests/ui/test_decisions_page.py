@@ -180,6 +180,35 @@ def test_the_pattern_of_a_judgement_is_shown_and_leads_to_it(page, session):
     assert page.chosen.chips.chips == []
 
 
+def test_the_card_tells_what_the_row_has_no_room_for_and_never_repeats_it(page, session):
+    put(session, HIRE, DEPOT, forecast(DEPOT), forecast(DEPOT, days=-9))
+    choose(page, HIRE)
+    assert page.chosen.isHidden()
+    choose(page, DEPOT)
+    assert page.chosen.isVisible()
+    assert page.chosen.line.text() == "Keep · decided Sep 21, 2026"
+    assert page.chosen.expected.text().splitlines() == [
+        "The lease is signed: 80%, to be settled today",
+        "The lease is signed: 80%, to be settled in 9 days",
+    ]
+
+
+def test_a_long_decision_leaves_the_list_its_room(page, session):
+    put(session, HIRE, replace(DEPOT, chosen="Keep it and look again. " * 60), forecast(DEPOT))
+    choose(page, HIRE)
+    choose(page, DEPOT)
+    QCoreApplication.processEvents()
+    assert page.chosen.isVisible()
+    assert page.view.height() > page.height() / 2
+    assert page.column.isAncestorOf(page.chosen)
+    choose(page, HIRE)
+    put(session, replace(DEPOT, chosen="Keep it"))
+    choose(page, DEPOT)
+    QCoreApplication.processEvents()
+    assert not page.column.isAncestorOf(page.chosen)
+    assert page.chosen.isVisible()
+
+
 def test_tab_goes_from_the_list_to_what_belongs_to_the_decision(page, session):
     put(session, HASTE, DEPOT)
     put(session, judged(HASTE))

@@ -39,6 +39,8 @@ STACK_BELOW = 800
 """Effective px below which list and card stack (decisions.md 13)."""
 
 
+CHOSEN_SHARE = 0.45
+"""Of the height, the most that the card of the chosen decision takes from the list."""
 LISTED = 8
 """Settled forecasts that are listed, the latest."""
 
@@ -55,6 +57,7 @@ class DecisionsPage(Page):
         session.theme.load_all_fonts()
         self._shown = Decisions()
         self._wanted: str | None = None
+        self._is_stacked = False
         self.model = RowListModel[DecisionRow]()
         self.view = RowListView(self.model, session.theme, "decisionList", HeadedDelegate)
         self.view.setAccessibleName(_("Decisions"))
@@ -200,10 +203,20 @@ class DecisionsPage(Page):
         is_stacked = width < STACK_BELOW
         self._both.setDirection(down if is_stacked else across)
         self.header.subtitle.setHidden(is_stacked)
-        # Below the list it would leave the list no room; among the cards it scrolls.
+        self._is_stacked = is_stacked
+        self._place_chosen()
+
+    def _place_chosen(self) -> None:
+        """Put the card below the list; where that leaves too little of it, among what scrolls."""
+        room = self.pages.height() * CHOSEN_SHARE
+        width = self.view.width()
+        is_tall = bool(room and width) and self.chosen.heightForWidth(width) > room
+        wants_column = self._is_stacked or is_tall
+        if wants_column is (self._left.indexOf(self.chosen) < 0):
+            return
         self.column.body.removeWidget(self.chosen)
         self._left.removeWidget(self.chosen)
-        if is_stacked:
+        if wants_column:
             self.column.body.insertWidget(0, self.chosen)
         else:
             self._left.addWidget(self.chosen)
@@ -252,6 +265,7 @@ class DecisionsPage(Page):
 
     def _show_chosen(self) -> None:
         self.chosen.show_row(self._row(self.view.current_uuid()), self.session)
+        self._place_chosen()
         # A taller card leaves the list less room once it is laid out.
         QTimer.singleShot(0, self.view, self._keep_in_sight)
 
