@@ -58,6 +58,8 @@ def create(window, keyboard, journal):
     keyboard.write(PASSPHRASE)
     keyboard.press(Key.Key_Return)
     keyboard.wait(lambda: window.session.is_open)
+    keyboard.wait_for_dialog("first-run-dialog")
+    keyboard.press(Key.Key_Escape)
     keyboard.wait_until_closed()
     keyboard.settle()
     assert window.session.path == journal

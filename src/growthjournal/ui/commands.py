@@ -33,6 +33,8 @@ class Commands:
         self.actions = Actions(window, self._session)
         self._add()
         self._session.new_entry_wanted.connect(self.new_entry)
+        self._new: Path | None = None
+        self._session.opened.connect(self._opened)
 
     def _add(self) -> None:
         add = self.actions.add
@@ -166,7 +168,7 @@ class Commands:
         from growthjournal.ui.dialogs.create import CreateDialog
 
         dialog = CreateDialog(self._session, self._window)
-        dialog.created.connect(self._open_created)
+        dialog.created.connect(self._begin)
         self._show(dialog)
 
     def open(self) -> None:
@@ -228,6 +230,19 @@ class Commands:
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self._window.close()
+
+    def _begin(self, path: Path, passphrase: str | None) -> None:
+        """Open a journal that was just created, and go on with what it is for."""
+        self._new = path
+        self._open_created(path, passphrase)
+
+    def _opened(self) -> None:
+        if self._new is None or self._new != self._session.path:
+            return
+        from growthjournal.ui.dialogs.first_run import FirstRunDialog
+
+        self._new = None
+        self._show(FirstRunDialog(self._session, self._window))
 
     def _open_created(self, path: Path, passphrase: str | None) -> None:
         self._window.open_journal(path)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from growthjournal.domain.competencies import MOST_IN_FOCUS, Competency, FocusSet
-from growthjournal.language import format_number, ngettext
+from growthjournal.domain.competencies import Competency, FocusSet
 from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.frame import FramedDialog
 from growthjournal.ui.widgets.basics import PrimaryButton, SecondaryButton, Text
+from growthjournal.ui.widgets.focus_boxes import FocusBoxes
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from growthjournal.ui.session import Session
 
 
@@ -23,7 +24,6 @@ class FocusDialog(FramedDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent, _("What are you working on?"), size=(600, 680))
         self.setObjectName("focus-dialog")
-        self.boxes: dict[str, QCheckBox] = {}
         self.body.addWidget(
             Text(
                 _(
@@ -38,8 +38,10 @@ class FocusDialog(FramedDialog):
             lambda one: (one.growth.competencies(), one.growth.focus()),
             (list[Competency](), tuple[str, ...]()),
         )
-        for competency in everything:
-            self.body.addWidget(self._box(competency))
+        self._picker = FocusBoxes(session, everything, self._before)
+        self._picker.changed.connect(self._show)
+        self.boxes = self._picker.boxes
+        self.body.addWidget(self._picker)
         self.rate_button = SecondaryButton(_("Keep and rate them now"))
         self.rate_button.setObjectName("saveAndRate")
         self.rate_button.setAutoDefault(False)
@@ -61,30 +63,11 @@ class FocusDialog(FramedDialog):
         self.add_button(cancel)
         self.add_button(self.button)
         self._show()
-        if self.boxes:
-            next(iter(self.boxes.values())).setFocus()
-
-    def _box(self, competency: Competency) -> QWidget:
-        box = QCheckBox(competency.name.replace("&", "&&"))
-        box.setObjectName(f"focus-{competency.short}")
-        box.setAccessibleName(competency.name)
-        box.setAccessibleDescription(competency.description)
-        box.setChecked(competency.uuid in self._before)
-        box.toggled.connect(self._show)
-        self.boxes[competency.uuid] = box
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(box)
-        detail = Text(competency.description, "meta", wrap=True)
-        detail.setContentsMargins(self.session.theme.px(28), 0, 0, 0)
-        column.addWidget(detail)
-        return row
+        self._picker.start()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the uuids that are ticked."""
-        return tuple(uuid for uuid, box in self.boxes.items() if box.isChecked())
+        return self._picker.chosen()
 
     def save(self) -> None:
         """Put what is ticked in focus from today on."""
@@ -108,10 +91,7 @@ class FocusDialog(FramedDialog):
             RatingDialog(self.session, page, series=chosen).open()
 
     def _show(self) -> None:
-        count = len(self.chosen())
-        for box in self.boxes.values():
-            box.setEnabled(box.isChecked() or count < MOST_IN_FOCUS)
-        text = ngettext("{n} of {most} chosen", "{n} of {most} chosen", count)
-        self.count.setText(text.format(n=format_number(count), most=format_number(MOST_IN_FOCUS)))
-        self.button.setEnabled(count > 0)
-        self.rate_button.setEnabled(count > 0)
+        has_some = bool(self.chosen())
+        self.count.setText(self._picker.count_said())
+        self.button.setEnabled(has_some)
+        self.rate_button.setEnabled(has_some)

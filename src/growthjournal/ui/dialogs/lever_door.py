@@ -11,7 +11,6 @@ from typing_extensions import override
 from growthjournal.domain.diagnostic_items import shuffled
 from growthjournal.domain.diagnostics import Diagnostic
 from growthjournal.domain.errors import JournalError
-from growthjournal.domain.people import Person, Relation, answers_to
 from growthjournal.domain.record import new_uuid
 from growthjournal.domain.verdict import Missing
 from growthjournal.language import gettext as _
@@ -24,6 +23,7 @@ from growthjournal.ui.widgets.spoken import announce
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from growthjournal.domain.people import Person
     from growthjournal.domain.sponsorship import Aim
     from growthjournal.services.verdicts import Explained
     from growthjournal.ui.session import Session
@@ -55,12 +55,9 @@ class LeverDoorDialog(ItemsDialog):
     # -- screens
 
     def _show_door(self) -> None:
-        screen = DoorScreen()
+        screen = DoorScreen(self._people)
         if self._aim is not None:
             screen.role.show_aim(self._aim)
-        screen.room.show_people(self._people)
-        screen.room.named.connect(self._name_in_room)
-        screen.room.changed.connect(self._change_room)
         button = _("Show the result") if self._is_complete else _("Begin")
         self.show_part(screen, "", button)
 
@@ -70,22 +67,9 @@ class LeverDoorDialog(ItemsDialog):
             name in self._answers for name in self._sitting.order
         )
 
-    def _name_in_room(self, name: str) -> None:
-        known = next((one for one in self._people if answers_to(one, name)), None)
-        if known is None:
-            self._people.append(Person(name=name, relations=(Relation.OTHER,), in_room=True))
-        else:
-            self._change_room(known.uuid, is_in_room=True)
-        if isinstance(self.screen_shown, DoorScreen):
-            self.screen_shown.room.show_people(self._people)
-
-    def _change_room(self, uuid: str, is_in_room: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._people = [
-            replace(one, in_room=is_in_room) if one.uuid == uuid else one for one in self._people
-        ]
-
     def _take_door(self, screen: DoorScreen) -> None:
         screen.room.take_name()
+        self._people = screen.room.people
         self._aim = screen.role.aim(self._today)
 
     @override
@@ -174,7 +158,7 @@ class LeverDoorDialog(ItemsDialog):
         screen = self.screen_shown
         is_touched = bool(self._answers or self._people)
         if isinstance(screen, DoorScreen):
-            is_touched = is_touched or not screen.role.is_empty()
+            is_touched = is_touched or bool(screen.room.people) or not screen.role.is_empty()
         if is_touched and not (self._is_over or self._was_asked):
             self._was_asked = True
             self.trouble.say(_("Nothing of this is kept. Press Escape again to close it."))

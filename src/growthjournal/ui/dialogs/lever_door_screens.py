@@ -13,19 +13,20 @@ from growthjournal.language import gettext as _
 from growthjournal.ui.dialogs.rating_screens import Screen
 from growthjournal.ui.widgets.basics import ChipRow, SecondaryButton, Text
 from growthjournal.ui.widgets.role import RoleFields
-from growthjournal.ui.widgets.room import RoomField
+from growthjournal.ui.widgets.room import NewRoomField
 from growthjournal.ui.widgets.verdict_view import VerdictView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from growthjournal.domain.people import Person
     from growthjournal.wording.clauses import Clause
 
 
 class DoorScreen(Screen):
     """What is promised, and the three things that a verdict is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: Sequence[Person] = ()) -> None:
         super().__init__()
         self.column.setSpacing(14)
         texts = questionnaire()
@@ -37,7 +38,7 @@ class DoorScreen(Screen):
         self.column.addWidget(Text(texts.status, "muted", wrap=True))
         self.role = RoleFields()
         self.column.addWidget(self.role)
-        self.room = RoomField()
+        self.room = NewRoomField(people)
         self.column.addWidget(self.room)
         needed = _(
             "Without role, calls and room there is no verdict; they can be filled in at the end."

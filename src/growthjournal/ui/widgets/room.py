@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from growthjournal.domain.people import Person, Relation, answers_to
 from growthjournal.language import gettext as _
 from growthjournal.ui.widgets.basics import Chip, ChipRow, Text
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QShowEvent
-
-    from growthjournal.domain.people import Person
 
 LONGEST_NAME = 120
 
@@ -93,3 +93,30 @@ class RoomField(QWidget):
 
     def _change(self, uuid: str, *_checked: bool) -> None:
         self.changed.emit(uuid, self.chips[uuid].isChecked())
+
+
+class NewRoomField(RoomField):
+    """The room where nobody is known yet: holds whoever is named.
+
+    Attributes:
+        people: Everybody who was named, in the room or not.
+    """
+
+    def __init__(self, people: Sequence[Person] = ()) -> None:
+        super().__init__(people)
+        self.people = list(people)
+        self.named.connect(self._name)
+        self.changed.connect(self._put)
+
+    def _name(self, name: str) -> None:
+        known = next((one for one in self.people if answers_to(one, name)), None)
+        if known is None:
+            self.people.append(Person(name=name, relations=(Relation.OTHER,), in_room=True))
+        else:
+            self._put(known.uuid, is_in_room=True)
+        self.show_people(self.people)
+
+    def _put(self, uuid: str, is_in_room: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.people = [
+            replace(one, in_room=is_in_room) if one.uuid == uuid else one for one in self.people
+        ]
