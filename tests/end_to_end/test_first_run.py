@@ -62,6 +62,9 @@ def test_role_room_focus_and_a_baseline_by_keys(window, keyboard, begun):
         keyboard.press(Key.Key_Return, Key.Key_Return)
     keyboard.wait_until_closed()
     assert {one.competency for one in space.growth.ratings()} == set(focus)
+    # Away from the search field, which has an undo of its own.
+    keyboard.press(Key.Key_7, control=True)
+    assert window.current_name() == "trends"
     for _rating in range(2 * len(focus)):
         keyboard.press(Key.Key_Z, control=True)
     keyboard.wait(lambda: not space.growth.ratings())

@@ -37,6 +37,7 @@ from growthjournal.services.sample import create_sample
 from growthjournal.ui.dialogs.case_versions import VersionDialog
 from growthjournal.ui.dialogs.check_in import open_check_in
 from growthjournal.ui.dialogs.diagnostic import open_diagnostic
+from growthjournal.ui.dialogs.first_run import FirstRunDialog
 from growthjournal.ui.dialogs.lever_page import open_lever_page
 from growthjournal.ui.dialogs.log import open_log
 from growthjournal.ui.dialogs.plan import open_plan
@@ -413,6 +414,12 @@ def rating_in_check_in(page):
     shown.screen_shown.press_digit(4)
 
 
+def focus_at_first_run(page):
+    shown = FirstRunDialog(page.session, page)
+    shown.open()
+    shown.go_on()
+
+
 def review_at(step):
     def show(page):
         shown = open_quarterly_review(page.session, page)
@@ -508,6 +515,8 @@ VIEWS = {
     "read back": dialog("today", read_back),
     "review, pages": dialog("today", pages_of_review),
     "today that reminds": page("today", remind),
+    "first run": dialog("today", lambda page: FirstRunDialog(page.session, page).open()),
+    "first run, focus": dialog("today", focus_at_first_run),
     "decisions": page("decisions"),
     "judged decision": page("decisions", choose_a_judged_decision),
     "new decision": dialog("decisions", lambda page: page.new_item()),
