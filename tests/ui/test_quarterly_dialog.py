@@ -288,14 +288,14 @@ def test_today_offers_it_when_it_is_due_or_half_done(space, session, today, revi
     if review is not None:
         space.diagnostics.put_review(review)
     today.reload(Changes.ALL)
-    assert today.review.text() == said
-    assert today.review.isVisibleTo(today) is bool(said)
+    assert today.links.review.text() == said
+    assert today.links.review.isVisibleTo(today) is bool(said)
 
 
 def test_a_young_journal_is_not_asked(space, today):
     space.journal.put(Entry(title="First", body="x", date=TODAY - timedelta(days=90)))
     today.reload(Changes.ALL)
-    assert not today.review.isVisibleTo(today)
+    assert not today.links.review.isVisibleTo(today)
 
 
 def test_hidden_numbers_come_back_with_the_review(space, session, today, qtbot):
