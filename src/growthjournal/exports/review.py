@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 TEMPLATES = ("review.typ", "look.typ")
 
 
-def review_pdf(
-    words: ReviewWords, charts: Mapping[str, Figure], *, today: date, most_pages: int | None = None
-) -> bytes | None:
-    """Return a review as PDF, None when it takes more pages than it may.
+def review_fits(words: ReviewWords, charts: Mapping[str, Figure], *, pages: int) -> bool:
+    """Whether a review takes no more than so many pages.
+
+    Raises:
+        JournalError: It could not be set.
+    """
+    return page_count(_inputs(words, charts)) <= pages
+
+
+def review_pdf(words: ReviewWords, charts: Mapping[str, Figure], *, today: date) -> bytes:
+    """Return a review as PDF.
 
     The same input gives the same bytes; the file's properties tell the title and nothing of the
     user, the machine or the time of day.
@@ -31,27 +38,27 @@ def review_pdf(
         words: Everything that is read.
         charts: Drawings by the names that `words` gives them; others are left out.
         today: The date in the file's properties.
-        most_pages: Pages that it may take; None for as many as there are.
 
     Raises:
         JournalError: It could not be set.
     """
+    return compiled(_inputs(words, charts), today, ours_first=True)
+
+
+def _inputs(words: ReviewWords, charts: Mapping[str, Figure]) -> dict[str, bytes]:
+    """Return the files of the typesetter."""
     import msgspec
 
     data = {
         **paper_head(words.title, words.subtitle, words.footer, words.page),
         "pages": [[_block(one, charts) for one in page] for page in words.pages],
     }
-    inputs = {
+    return {
         "main.typ": resource("typst", TEMPLATES[0]).read_bytes(),
         TEMPLATES[1]: resource("typst", TEMPLATES[1]).read_bytes(),
         "data.json": msgspec.json.encode(data),
+        **{f"{name}.svg": figure.svg.encode() for name, figure in charts.items()},
     }
-    for name, figure in charts.items():
-        inputs[f"{name}.svg"] = figure.svg.encode()
-    if most_pages is not None and page_count(inputs) > most_pages:
-        return None
-    return compiled(inputs, today, ours_first=True)
 
 
 def _block(one: Block, charts: Mapping[str, Figure]) -> dict[str, Any]:

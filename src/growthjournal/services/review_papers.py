@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from growthjournal.services.verdicts import VerdictsService
     from growthjournal.wording.review_papers import ReviewWords
 
-PAGES = 4
-"""Of the user's own paper; a mentor's has one (method.md F4)."""
 SIZES = {
     "quadrant": (620, 470),
     "gap": (800, 320),
@@ -163,7 +161,7 @@ class ReviewPapersService:
 
         Words never give way: where they alone take more than four pages, there are more.
         """
-        from growthjournal.exports.review import review_pdf
+        from growthjournal.exports.review import review_fits, review_pdf
 
         words = self.private_words(review, today)
         figures = self._figures(words.charts(), min(review.finished_on or today, today))
@@ -171,12 +169,9 @@ class ReviewPapersService:
             alone = replace(words, pages=(page,))
             here = {name: figures[name] for name in alone.charts()}
             for name in GIVE_WAY:
-                if review_pdf(alone, here, today=today, most_pages=1) is not None:
-                    break
-                if here.pop(name, None) is not None:
-                    del figures[name]
-        made = review_pdf(words, figures, today=today, most_pages=PAGES)
-        return made or review_pdf(words, figures, today=today) or b""
+                if name in here and not review_fits(alone, here, pages=1):
+                    del here[name], figures[name]
+        return review_pdf(words, figures, today=today)
 
     def mentor_pdf(self, review: QuarterlyReview, shown: Collection[Part], *, today: date) -> bytes:
         """Return the page for a mentor as PDF.
@@ -184,16 +179,15 @@ class ReviewPapersService:
         Raises:
             JournalError: It takes more than a page.
         """
-        from growthjournal.exports.review import review_pdf
+        from growthjournal.exports.review import review_fits, review_pdf
 
         words = self.mentor_words(review, shown, today)
         on = min(review.finished_on or today, today)
         gap = self._reports.shared_gap(on, SIZES["gap"]) if words.charts() else None
         figures = {} if gap is None else {"gap": gap}
-        made = review_pdf(words, figures, today=today, most_pages=1)
-        if made is None:
+        if not review_fits(words, figures, pages=1):
             raise JournalError(_("This takes more than one page. Leave a part out."))
-        return made
+        return review_pdf(words, figures, today=today)
 
     def _drawable(self) -> frozenset[str]:
         """Return the drawings that there is something to draw for."""
